@@ -1,0 +1,115 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	INodeProperties,
+} from 'n8n-workflow';
+import { TOKEN_PROPERTIES } from './auth/access-token';
+import { keepToken } from './auth/token-session';
+import { authenticate, TOKEN_SCHEME } from './netzme/authenticate';
+
+export class NetzmeApi implements ICredentialType {
+	name = 'netzmeApi';
+
+	displayName = 'Netzme API';
+
+	icon = { light: 'file:../icons/netzme.svg', dark: 'file:../icons/netzme.dark.svg' } as const;
+
+	documentationUrl =
+		'https://github.com/partner-apis/n8n-nodes-partner-apis/blob/main/README.md#netzme-api';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'Staging', value: 'staging' },
+				{ name: 'Production', value: 'production' },
+				{ name: 'Custom URL', value: 'custom' },
+			],
+			default: 'staging',
+		},
+		{
+			displayName: 'API Family',
+			name: 'apiFamily',
+			type: 'options',
+			options: [
+				{ name: 'Toko Netzme (Merchants)', value: 'tokoNetzme' },
+				{ name: 'Netzme Wallet', value: 'netzmeWallet' },
+			],
+			default: 'tokoNetzme',
+			description: 'Which of the two APIs your client ID is for',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://tokoapi.example.com',
+			displayOptions: { show: { environment: ['custom'] } },
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			required: true,
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Gets the access token and signs every request',
+		},
+		{
+			displayName: 'Merchant ID',
+			name: 'merchantId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. M_pXAFWzCg',
+			description: 'Used by the connection test and as the default of the node',
+		},
+		{
+			displayName: 'PIN',
+			name: 'pinSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'The six digits that confirm a withdrawal. Leave empty if you do not withdraw.',
+		},
+		...TOKEN_PROPERTIES,
+	];
+
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return await keepToken(this.helpers, credentials, TOKEN_SCHEME);
+	}
+
+	authenticate = authenticate;
+
+	test: ICredentialTestRequest = {
+		request: {
+			url: '/api/aggregator/merchant/qr/balance/detail',
+			qs: { userId: '={{$credentials.merchantId}}' },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Netzme refused the signed request. Check Client ID, Client Secret and API Family.',
+				},
+			},
+		],
+	};
+}

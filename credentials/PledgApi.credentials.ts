@@ -1,0 +1,166 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	INodeProperties,
+} from 'n8n-workflow';
+import { STORE_NOTHING, TOKEN_PROPERTIES } from './auth/access-token';
+import { keepToken } from './auth/token-session';
+import { authenticate, TOKEN_SCHEME } from './pledg/authenticate';
+
+export class PledgApi implements ICredentialType {
+	name = 'pledgApi';
+
+	displayName = 'Pledg API';
+
+	icon = { light: 'file:../icons/pledg.svg', dark: 'file:../icons/pledg.dark.svg' } as const;
+
+	documentationUrl =
+		'https://github.com/partner-apis/n8n-nodes-partner-apis/blob/main/README.md#pledg-api';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'Staging', value: 'staging' },
+				{ name: 'Production', value: 'production' },
+				{ name: 'Custom URL', value: 'custom' },
+			],
+			default: 'staging',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://back.example.com',
+			displayOptions: { show: { environment: ['custom'] } },
+		},
+		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'options',
+			options: [
+				{
+					name: 'Access Token',
+					value: 'accessToken',
+					description: 'What Pledg asks new integrations to use',
+				},
+				{
+					name: 'Dashboard Login',
+					value: 'dashboardLogin',
+					description: 'E-mail and password of the merchant dashboard',
+				},
+				{
+					name: 'Signature',
+					value: 'signature',
+					description: 'The JSON body becomes a JWT signed with the merchant secret key',
+				},
+			],
+			default: 'accessToken',
+			description: 'Purchase links are always signed, whatever is chosen here',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Needed for the access token; Pledg hands it out with the API secret',
+		},
+		{
+			displayName: 'API Secret',
+			name: 'apiSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+		},
+		{
+			displayName: 'Dashboard Email',
+			name: 'dashboardEmail',
+			type: 'string',
+			placeholder: 'name@email.com',
+			default: '',
+			required: true,
+			displayOptions: { show: { authentication: ['dashboardLogin'] } },
+		},
+		{
+			displayName: 'Dashboard Password',
+			name: 'dashboardPassword',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			displayOptions: { show: { authentication: ['dashboardLogin'] } },
+		},
+		{
+			displayName: 'Merchant Secret Key',
+			name: 'merchantSecretKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Needed for signatures and purchase links; it is not the API secret',
+		},
+		{
+			displayName: 'Merchant UID',
+			name: 'merchantUid',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. mer_...',
+			description:
+				'With it the connection test asks for a payment schedule, which proves the whole way',
+		},
+		{
+			displayName: 'Signature Lifetime (Seconds)',
+			name: 'signatureLifetime',
+			type: 'number',
+			default: 3600,
+			typeOptions: { minValue: 1 },
+			description: 'How long a signature is valid after it was made',
+		},
+		...TOKEN_PROPERTIES,
+	];
+
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		if (credentials.authentication !== 'accessToken') return STORE_NOTHING;
+		return await keepToken(this.helpers, credentials, TOKEN_SCHEME);
+	}
+
+	authenticate = authenticate;
+
+	test: ICredentialTestRequest = {
+		request: {
+			url: '={{ $credentials.merchantUid ? "/api/" + ($credentials.authentication === "accessToken" ? "" : "users/me/") + "merchants/" + $credentials.merchantUid + "/simulate_payment_schedule" : "/api/token" }}',
+			method: 'POST',
+			headers: {
+				'Content-Type':
+					'={{ $credentials.merchantUid ? "application/json" : "application/x-www-form-urlencoded" }}',
+			},
+			body: '={{ $credentials.merchantUid ? JSON.stringify({ amount_cents: 20000, created: new Date().toISOString().slice(0, 10) }) : "grant_type=client_credentials" }}',
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'Pledg refused these secrets. Check API Key, API Secret and Environment.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'Pledg does not know this merchant. Check Merchant UID.',
+				},
+			},
+		],
+	};
+}

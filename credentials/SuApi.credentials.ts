@@ -1,0 +1,103 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	INodeProperties,
+} from 'n8n-workflow';
+import { TOKEN_PROPERTIES } from './auth/access-token';
+import { keepToken } from './auth/token-session';
+import { authenticate, TOKEN_SCHEME } from './su/authenticate';
+
+export class SuApi implements ICredentialType {
+	name = 'suApi';
+
+	displayName = 'Su API';
+
+	icon = { light: 'file:../icons/su.svg', dark: 'file:../icons/su.dark.svg' } as const;
+
+	documentationUrl =
+		'https://github.com/partner-apis/n8n-nodes-partner-apis/blob/main/README.md#su-api';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'Sandbox', value: 'sandbox' },
+				{ name: 'Production', value: 'production' },
+				{ name: 'Custom URL', value: 'custom' },
+			],
+			default: 'sandbox',
+			description: 'The client secret differs between sandbox and production',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://connect.example.com',
+			displayOptions: { show: { environment: ['custom'] } },
+		},
+		{
+			displayName: 'Token Environment',
+			name: 'customEnvironment',
+			type: 'options',
+			options: [
+				{ name: 'Sandbox', value: 'sandbox' },
+				{ name: 'Production', value: 'production' },
+			],
+			default: 'sandbox',
+			displayOptions: { show: { environment: ['custom'] } },
+			description: 'Which of the two kinds of token the custom URL works with',
+		},
+		{
+			displayName: 'Domain',
+			name: 'domain',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. pms.example.com',
+			description: 'Your domain name as registered with Su, in plain text: it is encoded for you',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+		},
+		{
+			displayName: 'Send App ID',
+			name: 'sendAppId',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to send the encoded domain as app-id too, as some older endpoints ask for',
+		},
+		...TOKEN_PROPERTIES,
+	];
+
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return await keepToken(this.helpers, credentials, TOKEN_SCHEME);
+	}
+
+	authenticate = authenticate;
+
+	test: ICredentialTestRequest = {
+		request: { url: '/SUAPI/jservice/pmsproperty' },
+		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'Status', value: 'Fail', message: 'Su refused to list the properties.' },
+			},
+		],
+	};
+}

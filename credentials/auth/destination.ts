@@ -1,0 +1,106 @@
+import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { requiredField } from './credential-fields';
+
+const BASE_URL = { name: 'baseUrl', label: 'Base URL' };
+
+/**
+ * The origin typed into the field `baseUrl` of a credential.
+ *
+ * @throws UserError as {@link parseBaseUrl}, or where it is empty
+ */
+export function baseUrlOrigin(credentials: ICredentialDataDecryptedObject): string {
+	return parseBaseUrl(requiredField(credentials, BASE_URL), BASE_URL.label);
+}
+
+/**
+ * Turns what a user typed as base URL into the one origin that the credential's secrets may go to.
+ *
+ * @param value the field's value, for example `https://partners.sasomapi.com`
+ * @param label the field's label, named in the errors
+ * @returns scheme, host and port, without a slash at the end
+ * @throws UserError where the scheme is missing or is not https (http is accepted for loopback
+ * addresses, for local testing), or where a path, query, fragment or user name is present
+ */
+export function parseBaseUrl(value: string, label: string): string {
+	if (!/^https?:\/\//i.test(value)) {
+		throw new UserError(`${label} must begin with https://`, {
+			description: `Enter the whole address in the credential, e.g. https://${hostOf(value)}`,
+		});
+	}
+	const url = parseUrl(value);
+	if (!url) {
+		throw new UserError(`${label} is not a valid address`, {
+			description: 'Enter scheme and host in the credential, e.g. https://api.example.com',
+		});
+	}
+	if (url.pathname !== '/' || url.search || url.hash || url.username || url.password) {
+		throw new UserError(`${label} must be scheme and host only`, {
+			description: `Enter ${url.origin} in the credential; paths belong into the node.`,
+		});
+	}
+	assertEncrypted(url, label);
+	return url.origin;
+}
+
+/**
+ * Refuses to let secrets go anywhere but to the credential's own origin.
+ *
+ * @param url the final address of the request
+ * @param origin as returned by {@link parseBaseUrl}
+ * @throws UserError where scheme, host or port differ, or the address carries a user name
+ */
+export function assertDestination(url: URL, origin: string): void {
+	if (url.origin !== origin || url.username !== '' || url.password !== '') {
+		throw new UserError(`This credential may only be used with ${origin}`, {
+			description: `The request goes to ${url.origin}. Change the URL of the request, or the base URL or environment of the credential. Nothing was sent.`,
+		});
+	}
+}
+
+function assertEncrypted(url: URL, label: string): void {
+	const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+	if (url.protocol !== 'https:' && !loopback) {
+		throw new UserError(`${label} must begin with https://`, {
+			description: 'Secrets are never sent over an unencrypted connection.',
+		});
+	}
+}
+
+function hostOf(value: string): string {
+	const host = value
+		.replace(/^[a-z][a-z0-9+.-]*:/i, '')
+		.replace(/^\/+/, '')
+		.split(/[/?#@\s]/)[0];
+	return host || 'api.example.com';
+}
+
+/** An address as an object, relative ones resolved against `base`; undefined where it is not valid. */
+export function parseUrl(value: string, base?: string): URL | undefined {
+	try {
+		return new URL(value, base);
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * The origin of the environment chosen in a credential.
+ *
+ * @param environments origin by value of the field `environment`; `custom` means the field `baseUrl`
+ * @throws UserError as {@link parseBaseUrl}, or where no address is known for the environment
+ */
+export function environmentOrigin(
+	credentials: ICredentialDataDecryptedObject,
+	environments: Record<string, string>,
+): string {
+	if (credentials.environment === 'custom') return baseUrlOrigin(credentials);
+	const known = environments[String(credentials.environment)];
+	if (known !== undefined) return known;
+	throw new UserError(
+		`The address of the environment "${String(credentials.environment)}" is not known`,
+		{
+			description:
+				'Choose Custom URL as environment in the credential and enter the address that the provider gave you.',
+		},
+	);
+}

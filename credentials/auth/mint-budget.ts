@@ -1,0 +1,38 @@
+import { UserError } from 'n8n-workflow';
+
+/** How many tokens a provider hands out in a sliding window. */
+export interface MintBudget {
+	mints: number;
+	windowInMs: number;
+}
+
+/** Joins two lists of mint times without doubles, without those that left the window. */
+export function mergeMints(budget: MintBudget | undefined, ...lists: number[][]): number[] {
+	if (!budget) return [];
+	const oldest = Date.now() - budget.windowInMs;
+	const times = new Set(lists.flat().filter((time) => time > oldest));
+	return [...times].sort((a, b) => a - b);
+}
+
+/**
+ * Refuses a mint beyond the budget before it is sent.
+ *
+ * @param mints epoch milliseconds of the mints within the window, oldest first
+ * @throws UserError that says when minting is possible again
+ */
+export function assertWithinBudget(
+	provider: string,
+	budget: MintBudget | undefined,
+	mints: number[],
+): void {
+	if (!budget || mints.length < budget.mints) return;
+	const freeAt = mints[mints.length - budget.mints] + budget.windowInMs;
+	const minutes = Math.max(1, Math.ceil((freeAt - Date.now()) / 60_000));
+	const window = Math.round(budget.windowInMs / 60_000);
+	throw new UserError(
+		`${provider}'s limit of access tokens is reached: ${mints.length} in the last ${window} minutes`,
+		{
+			description: `The next one can be requested in ${minutes} minutes, at ${new Date(freeAt).toISOString()}. If tokens are refused again and again, look for another program that uses the same account.`,
+		},
+	);
+}

@@ -1,0 +1,190 @@
+import { UserError, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
+import { assertDestination, parseUrl } from './destination';
+import { stringifyQuery, type ArrayFormat } from './query-string';
+
+/**
+ * What n8n hands to `authenticate`: the options of its request helper (`url`, `baseURL`, `qs`,
+ * `body`) or, from the HTTP Request and GraphQL nodes, those of the older one (`uri`, `form`,
+ * `formData`, `qsStringifyOptions`). See n8n-core, request-helpers/authentication.
+ */
+export interface RequestOptions extends Omit<IHttpRequestOptions, 'url'> {
+	url?: string;
+	uri?: string;
+	form?: IDataObject | string;
+	formData?: unknown;
+	useQuerystring?: boolean;
+	qsStringifyOptions?: { arrayFormat?: ArrayFormat };
+	followRedirect?: boolean;
+	followAllRedirects?: boolean;
+}
+
+/** A request as it will leave: what a signature is computed over. */
+export interface OutgoingRequest {
+	/** Upper case. */
+	method: string;
+	/** Absolute, with the query. */
+	url: URL;
+	/** The very bytes; '' where there is no body. */
+	body: string | Buffer;
+	/** '' where there is no body and none was given. */
+	contentType: string;
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+const JSON_TYPE = 'application/json';
+
+/**
+ * The address a request goes to, checked against the credential's origin. The query in `qs` is not
+ * part of it.
+ *
+ * @param origin the credential's own, from `parseBaseUrl`; relative addresses are resolved against it
+ * @throws UserError where the address is not valid or leads elsewhere
+ */
+export function targetUrl(options: RequestOptions, origin: string): URL {
+	const address = String(options.url ?? options.uri ?? '');
+	const base = options.baseURL ?? origin;
+	const url = parseUrl(
+		isAbsolute(address) ? address : `${base.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`,
+		origin,
+	);
+	if (!url) {
+		throw new UserError('The URL of the request is not valid', {
+			description: 'Enter an address such as https://api.example.com/path. Nothing was sent.',
+		});
+	}
+	assertDestination(url, origin);
+	url.hash = '';
+	return url;
+}
+
+/** Absolute, or relative to the scheme: `//host` and `\\host` name another host, not a path. */
+function isAbsolute(address: string): boolean {
+	return /^\s*([a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(address);
+}
+
+/**
+ * Serialises body and query once, the way n8n would, so that they can be signed and then sent.
+ *
+ * @throws UserError for streams and multipart forms: their bytes are not known before they are sent
+ */
+export function serialise(options: RequestOptions, origin: string): OutgoingRequest {
+	const url = targetUrl(options, origin);
+	const query = stringifyQuery(options.qs ?? {}, arrayFormat(options));
+	if (query) url.search = url.search ? `${url.search}&${query}` : query;
+	return { method: methodOf(options), url, ...serialiseBody(options) };
+}
+
+/** The HTTP method in upper case; n8n's default is GET. */
+export function methodOf(options: RequestOptions): string {
+	return (options.method ?? 'GET').toUpperCase();
+}
+
+/**
+ * The same options with an absolute address, additional headers and no redirects: a redirect would
+ * carry the headers to another address or, if signed, a signature that does not fit.
+ * A new object; n8n shows the one it handed over in the request's preview.
+ */
+export function withHeaders(
+	options: RequestOptions,
+	url: URL,
+	headers: Record<string, string | undefined>,
+): IHttpRequestOptions {
+	const address = options.uri === undefined ? { url: url.href } : { uri: url.href };
+	return {
+		...without(options, ['baseURL', 'url']),
+		...address,
+		headers: mergeHeaders(options.headers, headers),
+		...noRedirects(options),
+	} as IHttpRequestOptions;
+}
+
+/** The same options, made to send exactly the bytes of `outgoing`. A new object. */
+export function withExactBytes(
+	options: RequestOptions,
+	outgoing: OutgoingRequest,
+	headers: Record<string, string | undefined>,
+): IHttpRequestOptions {
+	const { body, contentType } = outgoing;
+	const unserialised = without(options, ['qs', 'body', 'form']);
+	const authenticated = withHeaders(unserialised, outgoing.url, {
+		...(contentType && { 'Content-Type': contentType }),
+		...headers,
+	});
+	// n8n would parse a form given as bytes, and trim or quote JSON given as text.
+	if (body.length > 0) {
+		authenticated.body =
+			contentType === FORM || Buffer.isBuffer(body) ? body : Buffer.from(body, 'utf8');
+	}
+	return authenticated;
+}
+
+function without(options: RequestOptions, names: Array<keyof RequestOptions>): RequestOptions {
+	const copy = { ...options };
+	for (const name of names) delete copy[name];
+	return copy;
+}
+
+function noRedirects(options: RequestOptions): Partial<RequestOptions> {
+	if (options.uri === undefined) return { disableFollowRedirect: true, maxRedirects: 0 };
+	return { followRedirect: false, followAllRedirects: false, maxRedirects: 0 };
+}
+
+function arrayFormat(options: RequestOptions): ArrayFormat {
+	if (options.useQuerystring) return 'repeat';
+	return options.arrayFormat ?? options.qsStringifyOptions?.arrayFormat ?? 'indices';
+}
+
+function serialiseBody(options: RequestOptions): Pick<OutgoingRequest, 'body' | 'contentType'> {
+	const given = contentTypeOf(options.headers);
+	const body: unknown = options.body;
+	if (options.formData !== undefined || given.includes('multipart/form-data') || isStream(body)) {
+		throw new UserError('This credential signs each request and cannot sign a file or a stream', {
+			description: 'Send the body as JSON, form fields or text. Nothing was sent.',
+		});
+	}
+	const sendsBody = options.uri !== undefined || methodOf(options) !== 'GET';
+	if (!sendsBody) return { body: '', contentType: given };
+	if (options.form !== undefined || (given === FORM && isFields(body))) {
+		return { body: stringifyForm(body, options.form), contentType: FORM };
+	}
+	if (body === undefined || body === null || body === '') return { body: '', contentType: given };
+	if (body instanceof URLSearchParams) return { body: body.toString(), contentType: given || FORM };
+	if (Buffer.isBuffer(body)) return { body, contentType: given || 'application/octet-stream' };
+	if (typeof body === 'string') return { body, contentType: given || JSON_TYPE };
+	return { body: JSON.stringify(body), contentType: given || JSON_TYPE };
+}
+
+function stringifyForm(body: unknown, form: RequestOptions['form']): string {
+	if (typeof form === 'string') return form;
+	return stringifyQuery({ ...(isFields(body) ? body : {}), ...form });
+}
+
+function isFields(body: unknown): body is Record<string, unknown> {
+	return (
+		typeof body === 'object' &&
+		body !== null &&
+		!Array.isArray(body) &&
+		!Buffer.isBuffer(body) &&
+		!(body instanceof URLSearchParams)
+	);
+}
+
+function isStream(body: unknown): boolean {
+	if (typeof body !== 'object' || body === null) return false;
+	return 'pipe' in body || 'getHeaders' in body;
+}
+
+function contentTypeOf(headers: IHttpRequestOptions['headers']): string {
+	const name = Object.keys(headers ?? {}).find((key) => key.toLowerCase() === 'content-type');
+	return name === undefined ? '' : String(headers?.[name] ?? '');
+}
+
+function mergeHeaders(
+	headers: IHttpRequestOptions['headers'],
+	additional: Record<string, string | undefined>,
+): IDataObject {
+	const replaced = new Set(Object.keys(additional).map((name) => name.toLowerCase()));
+	const kept = Object.entries(headers ?? {}).filter(([name]) => !replaced.has(name.toLowerCase()));
+	const added = Object.entries(additional).filter(([, value]) => value !== undefined);
+	return Object.fromEntries([...kept, ...added]) as IDataObject;
+}

@@ -1,0 +1,172 @@
+import {
+	UserError,
+	type IDataObject,
+	type IHttpRequestHelper,
+	type IHttpRequestOptions,
+	type IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { parseJsonObject } from './json';
+import { redact } from './redact';
+
+/** What a provider grants: a token with its life, or with the moment of its end by the provider's clock. */
+export type TokenGrant = { value: string } & (
+	| { lifeInMs: number; endsAtInMs?: undefined }
+	| { endsAtInMs: number; lifeInMs?: undefined }
+);
+
+/** How a provider is asked for a token. */
+export interface TokenRequest {
+	options: IHttpRequestOptions;
+	/** Finds the token in the JSON of the answer; undefined where there is none. */
+	readGrant(answer: IDataObject): TokenGrant | undefined;
+	/** Blackened wherever the provider repeats them. */
+	secrets: string[];
+	/** The fields to check when the provider refuses, as the form calls them. */
+	fields: string;
+}
+
+/** A granted token and when, all in epoch milliseconds of this machine's clock. */
+export interface GrantedToken {
+	value: string;
+	issuedAt: number;
+	expiresAt: number;
+	clockOffset: number;
+}
+
+const TEN_SECONDS_IN_MS = 10_000;
+const FIVE_SECONDS_IN_MS = 5_000;
+const LARGEST_ANSWER_IN_CHARACTERS = 65_536;
+
+/** A token request that failed; `refused` where the provider answered that it does not want these secrets. */
+export class TokenRequestError extends UserError {
+	readonly refused: boolean;
+
+	constructor(message: string, description: string, refused = false) {
+		super(message, { description });
+		this.refused = refused;
+	}
+}
+
+/**
+ * Asks a provider for a token: one request, no redirects, ten seconds.
+ *
+ * @throws TokenRequestError with the provider's name, what came back and what to check
+ */
+export async function requestToken(
+	helpers: IHttpRequestHelper['helpers'],
+	provider: string,
+	request: TokenRequest,
+): Promise<GrantedToken> {
+	const sentAt = Date.now();
+	const answer = await send(helpers, provider, request.options);
+	const receivedAt = Date.now();
+	const json = parseAnswer(provider, request, answer);
+	const grant = request.readGrant(json);
+	if (!grant) throw refusal(provider, request, answer.statusCode, String(answer.body));
+	const clockOffset = clockOffsetOf(answer.headers.date, (sentAt + receivedAt) / 2);
+	const expiresAt =
+		grant.lifeInMs === undefined ? grant.endsAtInMs - clockOffset : sentAt + grant.lifeInMs;
+	if (!Number.isFinite(expiresAt)) {
+		throw new TokenRequestError(
+			`${provider} sent an access token whose expiry is not a number`,
+			`Check the base URL or environment of the credential. If it is right, report this to ${provider}.`,
+		);
+	}
+	if (expiresAt <= receivedAt) {
+		const minutes = Math.round(clockOffset / 60_000);
+		throw new TokenRequestError(
+			`${provider} sent an access token that has already expired`,
+			`Check the clock of this machine: ${provider}'s differs from it by ${minutes} minutes.`,
+		);
+	}
+	return { value: grant.value, issuedAt: receivedAt, expiresAt, clockOffset };
+}
+
+/**
+ * Provider's clock minus this machine's, in milliseconds. The `Date` header counts whole seconds
+ * (RFC 9110, section 6.6.1), so a difference of a few seconds counts as none.
+ */
+function clockOffsetOf(date: unknown, localTime: number): number {
+	const serverTime = typeof date === 'string' ? Date.parse(date) : NaN;
+	const offset = Math.round(serverTime + 500 - localTime);
+	return Math.abs(offset) > FIVE_SECONDS_IN_MS ? offset : 0;
+}
+
+async function send(
+	helpers: IHttpRequestHelper['helpers'],
+	provider: string,
+	options: IHttpRequestOptions,
+): Promise<IN8nHttpFullResponse> {
+	const request: IHttpRequestOptions = {
+		...options,
+		timeout: TEN_SECONDS_IN_MS,
+		encoding: 'text',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	};
+	const answer: Promise<IN8nHttpFullResponse> = helpers.httpRequest(request);
+	return await answer.catch((error: unknown) => {
+		throw unreachable(provider, error);
+	});
+}
+
+/** The caught error holds the request with its secrets; only its code goes on. */
+function unreachable(provider: string, error: unknown): TokenRequestError {
+	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	const timedOut = code === 'ECONNABORTED' || code === 'ETIMEDOUT';
+	return new TokenRequestError(
+		timedOut
+			? `${provider} did not answer the request for an access token within 10 seconds`
+			: `${provider} could not be reached for an access token`,
+		`Check the base URL or environment of the credential, and the network.${code ? ` (${code})` : ''}`,
+	);
+}
+
+function parseAnswer(
+	provider: string,
+	request: TokenRequest,
+	{ statusCode, body }: IN8nHttpFullResponse,
+): IDataObject {
+	const text = String(body ?? '');
+	if (statusCode >= 300 && statusCode < 400) {
+		throw new TokenRequestError(
+			`${provider} redirected the request for an access token (HTTP ${statusCode})`,
+			'Redirects are not followed with secrets. Check the base URL or environment of the credential.',
+		);
+	}
+	if (text.length > LARGEST_ANSWER_IN_CHARACTERS) {
+		throw new TokenRequestError(
+			`${provider} answered the request for an access token with ${text.length} characters`,
+			'That is no token answer. Check the base URL or environment of the credential.',
+		);
+	}
+	if (statusCode >= 400) throw refusal(provider, request, statusCode, text);
+	const json = parseJsonObject(text);
+	if (json) return json;
+	throw new TokenRequestError(
+		`${provider} answered the request for an access token with something that is not JSON (HTTP ${statusCode})`,
+		'Check the base URL or environment of the credential.',
+	);
+}
+
+function refusal(
+	provider: string,
+	{ secrets, fields }: TokenRequest,
+	statusCode: number,
+	body: string,
+): TokenRequestError {
+	const words = redact(body, secrets).replace(/\s+/g, ' ').trim().slice(0, 300);
+	const said = words ? ` ${provider} said: ${words}` : '';
+	if (statusCode === 429 || statusCode >= 500) {
+		return new TokenRequestError(
+			`${provider} could not hand out an access token (HTTP ${statusCode})`,
+			`Try again later.${said}`,
+		);
+	}
+	return new TokenRequestError(
+		`${provider} gave no access token for these secrets (HTTP ${statusCode})`,
+		`Check ${fields} in the credential, and that they belong to the chosen environment.${said}`,
+		true,
+	);
+}

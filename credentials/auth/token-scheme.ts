@@ -1,0 +1,20 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { AccessToken } from './access-token';
+import type { MintBudget } from './mint-budget';
+import type { TokenRequest } from './token-request';
+
+/** What differs from provider to provider about a short-lived token. */
+export interface TokenScheme {
+	/** The provider's name in messages. */
+	provider: string;
+	/**
+	 * Everything a token depends on: base URL, ids, secrets.
+	 * @throws UserError where a field is missing
+	 */
+	inputs(credentials: ICredentialDataDecryptedObject): string[];
+	tokenRequest(credentials: ICredentialDataDecryptedObject): TokenRequest;
+	/** A call without effect that the provider answers with 401 if, and only if, it refuses the token. */
+	probe(credentials: ICredentialDataDecryptedObject, token: AccessToken): IHttpRequestOptions;
+	/** Where set, minting beyond it fails before anything is sent. */
+	budget?: MintBudget;
+}

@@ -1,0 +1,96 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { basicAuthorization } from '../auth/basic';
+import { headerField, optionalField, requiredField } from '../auth/credential-fields';
+import { environmentOrigin } from '../auth/destination';
+import { serialise, withExactBytes } from '../auth/outgoing-request';
+import { rememberSecrets } from '../auth/redact';
+import type { TokenScheme } from '../auth/token-scheme';
+import { tokenFor } from '../auth/token-session';
+import { signedHeaders } from './signature';
+
+const CLIENT_ID = { name: 'clientId', label: 'Client ID' };
+const CLIENT_SECRET = { name: 'clientSecret', label: 'Client Secret' };
+const PIN = { name: 'pinSecret', label: 'PIN' };
+const BALANCE = '/api/aggregator/merchant/qr/balance/detail';
+/** The two families share the scheme, not the hosts. The wallet's production host is not published. */
+const FAMILIES: Record<string, { origins: Record<string, string>; path: string }> = {
+	tokoNetzme: {
+		origins: {
+			staging: 'https://tokoapi-stg.netzme.com',
+			production: 'https://tokoapi.netzme.com',
+		},
+		path: '/oauth/merchant/accesstoken',
+	},
+	netzmeWallet: {
+		origins: { staging: 'https://api-stg.netzme.com' },
+		path: '/oauth/token/accesstoken',
+	},
+};
+
+/**
+ * The `authenticate` hook: signs the request and attaches the token.
+ *
+ * @throws UserError where a field is empty, the body cannot be signed, or the request leads to another host
+ */
+export async function authenticate(
+	credentials: ICredentialDataDecryptedObject,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const outgoing = serialise(options, origin(credentials));
+	const token = tokenFor(credentials, options, TOKEN_SCHEME);
+	const clientSecret = requiredField(credentials, CLIENT_SECRET);
+	rememberSecrets(credentials, clientSecret, token.value, optionalField(credentials, PIN));
+	const headers = signedHeaders(outgoing, token, headerField(credentials, CLIENT_ID), clientSecret);
+	return withExactBytes(options, outgoing, headers);
+}
+
+/** Netzme, "get Token": Basic, a JSON body, an absolute expiry in epoch milliseconds. */
+export const TOKEN_SCHEME: TokenScheme = {
+	provider: 'Netzme',
+	inputs: (credentials) => [
+		origin(credentials),
+		family(credentials).path,
+		requiredField(credentials, CLIENT_ID),
+		requiredField(credentials, CLIENT_SECRET),
+	],
+	tokenRequest: (credentials) => {
+		const clientSecret = requiredField(credentials, CLIENT_SECRET);
+		const Authorization = basicAuthorization(
+			requiredField(credentials, CLIENT_ID),
+			clientSecret,
+			CLIENT_ID.label,
+		);
+		return {
+			options: {
+				url: origin(credentials) + family(credentials).path,
+				method: 'POST',
+				headers: { Authorization, 'Content-Type': 'application/json' },
+				body: { grant_type: 'client_credentials' },
+			},
+			secrets: [clientSecret, Authorization],
+			fields: 'Client ID, Client Secret and API Family',
+			readGrant: ({ access_token: value, expiry_token: expiry }) =>
+				typeof value === 'string' && value !== ''
+					? { value, endsAtInMs: Number(expiry) }
+					: undefined,
+		};
+	},
+	probe: (credentials, token) => {
+		const outgoing = serialise({ url: BALANCE, qs: { userId: '' } }, origin(credentials));
+		const headers = signedHeaders(
+			outgoing,
+			token,
+			headerField(credentials, CLIENT_ID),
+			requiredField(credentials, CLIENT_SECRET),
+		);
+		return withExactBytes({}, outgoing, headers);
+	},
+};
+
+function family(credentials: ICredentialDataDecryptedObject) {
+	return FAMILIES[String(credentials.apiFamily)] ?? FAMILIES.tokoNetzme;
+}
+
+function origin(credentials: ICredentialDataDecryptedObject): string {
+	return environmentOrigin(credentials, family(credentials).origins);
+}

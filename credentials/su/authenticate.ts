@@ -1,0 +1,97 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+import { headerField, requiredField } from '../auth/credential-fields';
+import { environmentOrigin } from '../auth/destination';
+import { targetUrl, withHeaders } from '../auth/outgoing-request';
+import { rememberSecrets } from '../auth/redact';
+import { TokenRequestError, type TokenGrant } from '../auth/token-request';
+import type { TokenScheme } from '../auth/token-scheme';
+import { tokenFor } from '../auth/token-session';
+
+const DOMAIN = { name: 'domain', label: 'Domain' };
+const CLIENT_SECRET = { name: 'clientSecret', label: 'Client Secret' };
+const ORIGINS = {
+	sandbox: 'https://connect-sandbox.su-api.com',
+	production: 'https://connect.su-api.com',
+};
+const SIXTY_MINUTES_IN_MS = 3_600_000;
+
+/**
+ * The `authenticate` hook: attaches the token.
+ *
+ * @throws UserError where a field is empty or the request leads to another host
+ */
+export async function authenticate(
+	credentials: ICredentialDataDecryptedObject,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const url = targetUrl(options, origin(credentials));
+	const token = tokenFor(credentials, options, TOKEN_SCHEME);
+	const Authorization = `Bearer ${token.value}`;
+	rememberSecrets(credentials, requiredField(credentials, CLIENT_SECRET), Authorization);
+	return withHeaders(options, url, {
+		Authorization,
+		...(credentials.sendAppId === true && { 'app-id': encodedDomain(credentials) }),
+	});
+}
+
+/** Su, "Token Based Authentication": 60 minutes, 30 tokens in 60 minutes; three stay in reserve. */
+export const TOKEN_SCHEME: TokenScheme = {
+	provider: 'Su',
+	budget: { mints: 27, windowInMs: SIXTY_MINUTES_IN_MS },
+	inputs: (credentials) => [
+		origin(credentials),
+		tokenEnvironment(credentials),
+		requiredField(credentials, DOMAIN),
+		requiredField(credentials, CLIENT_SECRET),
+	],
+	tokenRequest: (credentials) => {
+		const clientSecret = headerField(credentials, CLIENT_SECRET);
+		return {
+			options: {
+				url: `${origin(credentials)}/SUAPI/jservice/auth/generate-access-token`,
+				headers: { 'client-id': encodedDomain(credentials), 'client-secret': clientSecret },
+			},
+			secrets: [clientSecret],
+			fields: 'Domain and Client Secret',
+			readGrant: (answer) => readGrant(answer, tokenEnvironment(credentials)),
+		};
+	},
+	probe: (credentials, token) => ({
+		url: `${origin(credentials)}/SUAPI/jservice/pmsproperty`,
+		headers: { Authorization: `Bearer ${token.value}` },
+	}),
+};
+
+/** The documents write the fields in lower case in the samples and capitalised in the prose. */
+function readGrant(answer: IDataObject, environment: string): TokenGrant | undefined {
+	const data = (answer.data ?? answer.Data) as IDataObject | undefined;
+	const token = data?.token;
+	if (typeof token !== 'string' || token === '') return undefined;
+	const [expected, other] =
+		environment === 'production' ? ['live_', 'sandbox_'] : ['sandbox_', 'live_'];
+	if (token.startsWith(other)) {
+		throw new TokenRequestError(
+			`Su sent a token that begins with ${other}, but this credential is for the ${environment} environment`,
+			`Its tokens begin with ${expected}. Choose the environment that the Client Secret belongs to. The token was not used.`,
+			true,
+		);
+	}
+	return { value: token, lifeInMs: Number(data?.expire_in) * 1000 };
+}
+
+function tokenEnvironment(credentials: ICredentialDataDecryptedObject): string {
+	const { environment, customEnvironment } = credentials;
+	return String(environment === 'custom' ? customEnvironment : environment);
+}
+
+function origin(credentials: ICredentialDataDecryptedObject): string {
+	return environmentOrigin(credentials, ORIGINS);
+}
+
+function encodedDomain(credentials: ICredentialDataDecryptedObject): string {
+	return Buffer.from(requiredField(credentials, DOMAIN), 'utf8').toString('base64');
+}

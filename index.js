@@ -1,0 +1,15 @@
+'use strict';
+
+/** The credential and node classes, for tools that use them without n8n's loader. */
+module.exports = {
+	...require('./dist/credentials/GuestlineCheckoutApi.credentials.js'),
+	...require('./dist/credentials/NetzmeApi.credentials.js'),
+	...require('./dist/credentials/PledgApi.credentials.js'),
+	...require('./dist/credentials/SasomApi.credentials.js'),
+	...require('./dist/credentials/SuApi.credentials.js'),
+	...require('./dist/nodes/GuestlineCheckout/GuestlineCheckout.node.js'),
+	...require('./dist/nodes/Netzme/Netzme.node.js'),
+	...require('./dist/nodes/Pledg/Pledg.node.js'),
+	...require('./dist/nodes/Sasom/Sasom.node.js'),
+	...require('./dist/nodes/Su/Su.node.js'),
+};

@@ -1,0 +1,32 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { nodeProperties } from '../shared/properties';
+import { runOperation } from '../shared/run';
+import { guestlineCheckout } from './provider';
+
+export class GuestlineCheckout implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Guestline Checkout',
+		name: 'guestlineCheckout',
+		icon: { light: 'file:../../icons/guestline.svg', dark: 'file:../../icons/guestline.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Start payments on the hosted payment page of Guestline',
+		defaults: { name: 'Guestline Checkout' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'guestlineCheckoutApi', required: true }],
+		usableAsTool: true,
+		properties: nodeProperties(guestlineCheckout.resources),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, guestlineCheckout);
+	}
+}

@@ -1,0 +1,26 @@
+import { jsonObject } from '../../../shared/fields';
+import type { Operation } from '../../../shared/provider';
+
+/** POST /api/checkout/sessions; the field names of its body are not public. */
+export const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a session',
+	description: 'Start a payment or a validation and get the address of its payment page',
+	properties: [
+		{
+			displayName: 'Session (JSON)',
+			name: 'session',
+			type: 'json',
+			default: '{}',
+			required: true,
+			description:
+				'The transaction as Guestline documents it for your account: amount, CRS reference, billing details of the customer',
+		},
+	],
+	request: (parameters) => ({
+		method: 'POST',
+		path: '/api/checkout/sessions',
+		body: jsonObject(parameters, 'session', 'Session (JSON)'),
+	}),
+};

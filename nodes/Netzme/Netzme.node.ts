@@ -1,0 +1,32 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { nodeProperties } from '../shared/properties';
+import { runOperation } from '../shared/run';
+import { netzme } from './provider';
+
+export class Netzme implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Netzme',
+		name: 'netzme',
+		icon: { light: 'file:../../icons/netzme.svg', dark: 'file:../../icons/netzme.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with balances and payments at Netzme',
+		defaults: { name: 'Netzme' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'netzmeApi', required: true }],
+		usableAsTool: true,
+		properties: nodeProperties(netzme.resources),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, netzme);
+	}
+}

@@ -1,0 +1,32 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { nodeProperties } from '../shared/properties';
+import { runOperation } from '../shared/run';
+import { pledg } from './provider';
+
+export class Pledg implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Pledg',
+		name: 'pledg',
+		icon: { light: 'file:../../icons/pledg.svg', dark: 'file:../../icons/pledg.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with instalment payments at Pledg',
+		defaults: { name: 'Pledg' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'pledgApi', required: true }],
+		usableAsTool: true,
+		properties: nodeProperties(pledg.resources),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, pledg);
+	}
+}

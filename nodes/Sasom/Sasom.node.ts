@@ -1,0 +1,32 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { nodeProperties } from '../shared/properties';
+import { runOperation } from '../shared/run';
+import { sasom } from './provider';
+
+export class Sasom implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SASOM',
+		name: 'sasom',
+		icon: { light: 'file:../../icons/sasom.svg', dark: 'file:../../icons/sasom.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with orders and listings on the SASOM marketplace',
+		defaults: { name: 'SASOM' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'sasomApi', required: true }],
+		usableAsTool: true,
+		properties: nodeProperties(sasom.resources),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, sasom);
+	}
+}

@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Operation } from '../../../shared/provider';
+
+/** GET /partner/processing/orders (SASOM Partners API, orders). */
+export const getProcessing: Operation = {
+	value: 'getProcessing',
+	name: 'Get Processing',
+	action: 'Get processing orders',
+	description: 'Get the orders that are being processed',
+	properties: [
+		{
+			displayName: 'Cursor',
+			name: 'cursor',
+			type: 'string',
+			default: '',
+			description: 'Where to go on; leave empty for the first page',
+		},
+	],
+	request: ({ cursor }) => ({
+		method: 'GET',
+		path: '/partner/processing/orders',
+		query: cursor ? { cursor } : {},
+	}),
+	items: ordersOf,
+};
+
+/** The orders stand in `data`, or in a list within it: the documents do not say which. */
+function ordersOf(body: unknown): IDataObject[] {
+	const data = (body as IDataObject).data ?? body;
+	const list = Array.isArray(data) ? data : Object.values(data as IDataObject).find(Array.isArray);
+	return (list ?? [data]) as IDataObject[];
+}

@@ -1,0 +1,32 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { nodeProperties } from '../shared/properties';
+import { runOperation } from '../shared/run';
+import { su } from './provider';
+
+export class Su implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Su',
+		name: 'su',
+		icon: { light: 'file:../../icons/su.svg', dark: 'file:../../icons/su.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with properties, rates and reservations in the Su channel manager',
+		defaults: { name: 'Su' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'suApi', required: true }],
+		usableAsTool: true,
+		properties: nodeProperties(su.resources),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, su);
+	}
+}

@@ -1,0 +1,103 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	UserError,
+	type IExecuteFunctions,
+	type JsonObject,
+} from 'n8n-workflow';
+import type { Answer, Failure, Provider } from './provider';
+
+const HINTS: Record<number, string> = {
+	400: 'Check the fields of this operation.',
+	401: 'Open the credential and test it; check its secrets and its environment.',
+	403: 'Check with the provider that this account may do this.',
+	404: 'Check the IDs in this operation.',
+	429: 'Send fewer items at once (Options), or wait.',
+};
+
+/**
+ * The error for an answer that reports a failure: the provider's words and code, the status, and
+ * what to do.
+ *
+ * @param failure with secrets already blackened
+ * @param note added to the description, e.g. about the clock
+ */
+export function answerError(
+	context: IExecuteFunctions,
+	provider: Provider,
+	{ status }: Answer,
+	failure: Failure,
+	itemIndex: number,
+	note = '',
+): NodeApiError {
+	const code = failure.code ? `, code ${failure.code}` : '';
+	const message = `${provider.name}: ${failure.message || 'the request failed'} (HTTP ${status}${code})`;
+	const hint = HINTS[status] ?? (status >= 500 ? 'Try again later.' : HINTS[400]);
+	const description = `${hint}${note}`;
+	return new NodeApiError(context.getNode(), { message, description } as JsonObject, {
+		message,
+		description,
+		httpCode: String(status),
+		itemIndex,
+	});
+}
+
+/**
+ * The error for a request that got no answer. The caught error is not passed on: it holds the
+ * request with its secrets. What the credential had to say is kept; it names fields, not values.
+ */
+export function requestError(
+	context: IExecuteFunctions,
+	provider: Provider,
+	error: unknown,
+	itemIndex: number,
+): NodeOperationError {
+	const own = ownError(error);
+	if (own) return operationError(context, own.message, own.description, itemIndex);
+	const code = networkCode(error);
+	if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') {
+		return operationError(
+			context,
+			`${provider.name} did not answer in time`,
+			'A write may have been carried out all the same: look before you send it again. Raise the timeout in Options if the provider is slow.',
+			itemIndex,
+		);
+	}
+	return operationError(
+		context,
+		`${provider.name} could not be reached, or cut the connection${code ? ` (${code})` : ''}`,
+		'Check the base URL or environment of the credential, and the network. A write may have been carried out all the same.',
+		itemIndex,
+	);
+}
+
+function operationError(
+	context: IExecuteFunctions,
+	message: string,
+	description: string | undefined,
+	itemIndex: number,
+): NodeOperationError {
+	return new NodeOperationError(context.getNode(), message, { description, itemIndex });
+}
+
+/** An error thrown by this package's own hooks or operations: a UserError, as it is or wrapped by n8n. */
+function ownError(error: unknown): { message: string; description?: string } | undefined {
+	for (const candidate of [error, causeOf(error)]) {
+		if (candidate instanceof UserError) {
+			return { message: candidate.message, description: candidate.description ?? undefined };
+		}
+	}
+	return undefined;
+}
+
+function networkCode(error: unknown): string {
+	for (const candidate of [error, causeOf(error)]) {
+		const code = (candidate as { code?: unknown } | undefined)?.code;
+		if (typeof code === 'string') return code;
+	}
+	return '';
+}
+
+function causeOf(error: unknown): unknown {
+	return error instanceof Error ? error.cause : undefined;
+}

@@ -1,0 +1,95 @@
+import { jsonParse, UserError, type IDataObject } from 'n8n-workflow';
+import type { Parameters } from './provider';
+
+const NOT_JSON = Symbol('not JSON');
+
+/**
+ * A mandatory text parameter.
+ *
+ * @param label as shown in the editor
+ * @returns the value without surrounding white space, never ''
+ * @throws UserError naming the field where it is empty
+ */
+export function requiredText(parameters: Parameters, name: string, label: string): string {
+	const value = String(parameters[name] ?? '').trim();
+	if (value === '') {
+		throw new UserError(`${label} is empty`, { description: `Fill in ${label} in the node.` });
+	}
+	return value;
+}
+
+/** A text parameter as a step of a path: URL-encoded, so that it stays one step. */
+export function requiredPathStep(parameters: Parameters, name: string, label: string): string {
+	const value = requiredText(parameters, name, label);
+	if (value === '.' || value === '..') {
+		throw new UserError(`${label} is not valid`, { description: `Check ${label} in the node.` });
+	}
+	return encodeURIComponent(value);
+}
+
+/**
+ * A calendar day.
+ *
+ * @returns `YYYY-MM-DD`
+ * @throws UserError naming the field where it is no date
+ */
+export function requiredDay(parameters: Parameters, name: string, label: string): string {
+	const value = requiredText(parameters, name, label);
+	const day = /^(\d{4}-\d{2}-\d{2})/.exec(value)?.[1];
+	if (day === undefined || Number.isNaN(Date.parse(day))) {
+		throw new UserError(`${label} is not a date`, {
+			description: 'Enter a date such as 2026-01-31.',
+		});
+	}
+	return day;
+}
+
+/**
+ * A whole number.
+ *
+ * @throws UserError naming the field where it is none or below `least`
+ */
+export function requiredInteger(
+	parameters: Parameters,
+	name: string,
+	label: string,
+	least: number,
+): number {
+	const value = Number(requiredText(parameters, name, label));
+	if (!Number.isSafeInteger(value) || value < least) {
+		throw new UserError(`${label} must be a whole number of at least ${least}`, {
+			description: `Check ${label} in the node.`,
+		});
+	}
+	return value;
+}
+
+/**
+ * A parameter that holds JSON, typed in or from an expression.
+ *
+ * @throws UserError naming the field where it is no JSON object
+ */
+export function jsonObject(parameters: Parameters, name: string, label: string): IDataObject {
+	const value = jsonValue(parameters, name, label);
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		throw new UserError(`${label} must be a JSON object`, {
+			description: 'Enter names and values in braces, e.g. {"page": 1}. Nothing was sent.',
+		});
+	}
+	return value as IDataObject;
+}
+
+/**
+ * A parameter that holds any JSON, typed in or from an expression.
+ *
+ * @throws UserError naming the field where it is not valid
+ */
+export function jsonValue(parameters: Parameters, name: string, label: string): unknown {
+	const value = parameters[name] as unknown;
+	if (typeof value !== 'string') return value;
+	const parsed = jsonParse<unknown>(value, { fallbackValue: NOT_JSON });
+	if (parsed !== NOT_JSON) return parsed;
+	throw new UserError(`${label} is not valid JSON`, {
+		description: 'Check quotes, commas and braces. Nothing was sent.',
+	});
+}

@@ -1,0 +1,104 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Operation, Resource } from './provider';
+
+const RESOURCE: INodeProperties = {
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	default: '',
+};
+
+const OPERATION: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	default: '',
+};
+
+const COMMON_OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Items at Once',
+		name: 'concurrency',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 100 },
+		default: 10,
+		description: 'How many items are sent at the same time; the first item decides for all',
+	},
+	{
+		displayName: 'Timeout',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 60000,
+		description: 'Milliseconds to wait for an answer',
+	},
+];
+
+/**
+ * The parameters of a node, from its resources: the list of resources, a list of operations for
+ * each, and the parameters of each operation, shown where they belong.
+ */
+export function nodeProperties(resources: Resource[]): INodeProperties[] {
+	return [
+		{
+			...RESOURCE,
+			options: byName(resources.map(({ name, value }) => ({ name, value }))),
+			default: resources[0].value,
+		},
+		...resources.flatMap(operationsOf),
+	];
+}
+
+function operationsOf({ value: resource, operations }: Resource): INodeProperties[] {
+	return [
+		{
+			...OPERATION,
+			displayOptions: { show: { resource: [resource] } },
+			options: byName(
+				operations.map(({ name, value, action, description }) => ({
+					name,
+					value,
+					action,
+					description,
+				})),
+			),
+			default: operations[0].value,
+		},
+		...operations.flatMap((operation) =>
+			parametersOf(operation).map((property) => ({
+				...property,
+				displayOptions: {
+					...property.displayOptions,
+					show: {
+						resource: [resource],
+						operation: [operation.value],
+						...property.displayOptions?.show,
+					},
+				},
+			})),
+		),
+	];
+}
+
+/** All parameters of an operation, its collection "Options" included. */
+export function parametersOf({ properties, options = [] }: Operation): INodeProperties[] {
+	return [
+		...properties,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [...options, ...COMMON_OPTIONS].sort((a, b) =>
+				a.displayName.localeCompare(b.displayName, 'en'),
+			),
+		},
+	];
+}
+
+function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {
+	return [...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
