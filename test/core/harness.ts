@@ -1,0 +1,163 @@
+import 'reflect-metadata';
+import { ExecuteContext } from 'n8n-core';
+import {
+	createEmptyRunExecutionData,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type ICredentialType,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypes,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+
+/** Type of n8n's own node that uses the older request helper with any credential. */
+export const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';
+
+/** One stored credential; `writes` counts what preAuthentication had n8n write. */
+export interface StoredCredential {
+	type: ICredentialType;
+	data: ICredentialDataDecryptedObject;
+	writes: number;
+}
+
+/** Stores a credential with the defaults of its form. */
+export function store(
+	type: ICredentialType,
+	data: ICredentialDataDecryptedObject,
+): StoredCredential {
+	const defaults = Object.fromEntries(type.properties.map((p) => [p.name, p.default]));
+	return {
+		type,
+		data: { ...(defaults as ICredentialDataDecryptedObject), ...data },
+		writes: 0,
+	};
+}
+
+/**
+ * n8n's CredentialsHelper, as far as requests need it (n8n/dist/credentials-helper): a copy of the
+ * stored data for every request, the expirable property, and the write of what the hook returns.
+ * The real one is at work in the end-to-end tests.
+ */
+function credentialsHelper(stored: StoredCredential) {
+	const { type } = stored;
+	const expirable = type.properties.find((p) => p.typeOptions?.expirable)?.name;
+	return {
+		getParentTypes: () => [],
+		isCredentialUsableByNode: () => true,
+		getDecrypted: async () => structuredClone(stored.data),
+		async authenticate(credentials: ICredentialDataDecryptedObject, _: string, options: never) {
+			if (typeof type.authenticate !== 'function') throw new Error('no authenticate function');
+			return await type.authenticate(credentials, options);
+		},
+		async preAuthentication(
+			helpers: IExecuteFunctions,
+			credentials: ICredentialDataDecryptedObject,
+			_: string,
+			__: INode,
+			credentialsExpired: boolean,
+		) {
+			if (!expirable || !type.preAuthentication) return undefined;
+			if (credentials[expirable] !== '' && !credentialsExpired) return undefined;
+			const output = await type.preAuthentication.call(helpers, credentials);
+			if (output[expirable] === undefined) return undefined;
+			stored.data = { ...stored.data, ...(output as ICredentialDataDecryptedObject) };
+			stored.writes += 1;
+			return Object.assign(credentials, output);
+		},
+	};
+}
+
+export interface ContextOptions {
+	nodeType?: INodeType;
+	parameters?: IDataObject;
+	items?: IDataObject[];
+	continueOnFail?: boolean;
+	abortSignal?: AbortSignal;
+}
+
+/** A real execution context of n8n-core for one node with one credential. */
+export function contextFor(
+	stored: StoredCredential,
+	{ nodeType, parameters = {}, items = [{}], continueOnFail, abortSignal }: ContextOptions = {},
+): IExecuteFunctions {
+	const name = nodeType?.description.name ?? HTTP_REQUEST;
+	const node: INode = {
+		id: 'node',
+		name: 'Node',
+		type: name,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: parameters as INode['parameters'],
+		credentials: { [stored.type.name]: { id: 'credential', name: 'Credential' } },
+		...(continueOnFail && { onError: 'continueRegularOutput' as const }),
+	};
+	const type = nodeType ?? ({ description: { name, properties: [] } } as unknown as INodeType);
+	const nodeTypes = {
+		getByName: () => type,
+		getByNameAndVersion: () => type,
+		getKnownTypes: () => ({}),
+	} as INodeTypes;
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	const inputData: INodeExecutionData[] = items.map((json) => ({ json }));
+	const additionalData = {
+		credentialsHelper: credentialsHelper(stored),
+		currentNodeParameters: node.parameters,
+	} as unknown as IWorkflowExecuteAdditionalData;
+	return new ExecuteContext(
+		workflow,
+		workflow.getNode('Node') ?? node,
+		additionalData,
+		'trigger',
+		createEmptyRunExecutionData(),
+		0,
+		inputData,
+		{ main: [inputData] },
+		{ node, data: { main: [inputData] }, source: null },
+		[],
+		abortSignal,
+	) as unknown as IExecuteFunctions;
+}
+
+/** Runs one of our nodes. */
+export async function runNode(
+	stored: StoredCredential,
+	nodeType: INodeType,
+	options: Omit<ContextOptions, 'nodeType'> = {},
+): Promise<INodeExecutionData[]> {
+	const context = contextFor(stored, { ...options, nodeType });
+	const output = await nodeType.execute?.call(context);
+	return (output as INodeExecutionData[][])[0];
+}
+
+/** Sends a request as n8n's HTTP Request node does: through the older helper. */
+export async function legacyRequest(
+	stored: StoredCredential,
+	options: IDataObject,
+): Promise<{ statusCode: number; body: IDataObject; headers: IDataObject }> {
+	const context = contextFor(stored);
+	return await context.helpers.requestWithAuthentication.call(context, stored.type.name, {
+		method: 'GET',
+		json: true,
+		resolveWithFullResponse: true,
+		followRedirect: true,
+		followAllRedirects: true,
+		...options,
+	} as never);
+}
+
+/** Sends a request as third-party nodes do: through the newer helper. */
+export async function modernRequest(
+	stored: StoredCredential,
+	options: IDataObject,
+): Promise<{ statusCode: number; body: IDataObject; headers: IDataObject }> {
+	const context = contextFor(stored);
+	return (await context.helpers.httpRequestWithAuthentication.call(context, stored.type.name, {
+		method: 'GET',
+		returnFullResponse: true,
+		...options,
+	} as never)) as { statusCode: number; body: IDataObject; headers: IDataObject };
+}

@@ -1,0 +1,146 @@
+import { DEFAULT_ACCOUNTS, startSimulator, type Simulator } from './index';
+import { ask, basic, FORM_TYPE, JSON_TYPE, jwt, mintPledg } from './testing';
+
+const account = DEFAULT_ACCOUNTS.pledg;
+const { apiKey, apiSecret, dashboardEmail, dashboardPassword, merchantSecretKey } = account;
+const SCHEDULE = '/api/merchants/mer_test/simulate_payment_schedule';
+const OPEN_SCHEDULE = '/api/users/me/merchants/mer_test/simulate_payment_schedule';
+const settings = { amount_cents: 200, created: '2021-12-17' };
+
+describe('Pledg', () => {
+	let simulator: Simulator;
+	let token: string;
+	beforeAll(async () => {
+		simulator = await startSimulator();
+	});
+	beforeEach(async () => {
+		simulator.reset();
+		token = (await mintPledg(simulator.urls.pledg)).json.access_token;
+	});
+	afterAll(() => simulator.stop());
+
+	const post = (path: string, authorization: string | undefined, body: unknown = settings) =>
+		ask(simulator.urls.pledg, path, {
+			method: 'POST',
+			headers: { ...JSON_TYPE, ...(authorization === undefined ? {} : { authorization }) },
+			body: JSON.stringify(body),
+		});
+
+	it('mints a token of ten minutes', async () => {
+		const { status, json } = await mintPledg(simulator.urls.pledg);
+		expect(status).toBe(200);
+		expect(json).toEqual({
+			access_token: expect.any(String),
+			token_type: 'Bearer',
+			expires_in: 600,
+		});
+	});
+
+	const authorization = basic(apiKey, apiSecret);
+	it.each([
+		['a wrong secret', { ...FORM_TYPE, authorization: basic(apiKey, 'x') }, undefined, 401],
+		[
+			'the dashboard login',
+			{ ...FORM_TYPE, authorization: basic(dashboardEmail, dashboardPassword) },
+			undefined,
+			401,
+		],
+		['another content type', { ...JSON_TYPE, authorization }, undefined, 400],
+		['a JSON body', { ...JSON_TYPE, authorization }, '{"grant_type":"client_credentials"}', 400],
+		['another grant', { ...FORM_TYPE, authorization }, 'grant_type=password', 400],
+		[
+			'a further parameter',
+			{ ...FORM_TYPE, authorization },
+			'grant_type=client_credentials&a=b',
+			400,
+		],
+	])('refuses to mint with %s', async (_what, headers, body, status) => {
+		const sent = { method: 'POST', headers, body: body ?? 'grant_type=client_credentials' };
+		const answer = await ask(simulator.urls.pledg, '/api/token', sent);
+		expect(answer).toMatchObject({ status, json: { error: { debug: expect.any(String) } } });
+	});
+
+	it('simulates a schedule with the token only', async () => {
+		const { status, json } = await post(SCHEDULE, `Bearer ${token}`);
+		expect(status).toBe(200);
+		const sum = json.INSTALLMENT.reduce((all: number, part: any) => all + part.amount_cents, 0);
+		expect(sum).toBe(settings.amount_cents);
+		expect((await post(SCHEDULE, undefined)).status).toBe(401);
+		expect((await post(SCHEDULE, `Bearer ${token}x`)).status).toBe(401);
+		expect((await post(SCHEDULE, basic(dashboardEmail, dashboardPassword))).status).toBe(401);
+	});
+
+	it('simulates a schedule for anyone at the public address', async () => {
+		expect((await post(OPEN_SCHEDULE, undefined)).status).toBe(200);
+	});
+
+	it.each([
+		{ created: '2021-12-17' },
+		{ amount_cents: '200', created: '2021-12-17' },
+		{ amount_cents: 200 },
+		{ amount_cents: 200, created: '17.12.2021' },
+	])('refuses the settings %j', async (body) => {
+		const answer = await post(SCHEDULE, `Bearer ${token}`, body);
+		expect(answer).toMatchObject({ status: 400, json: { error: { debug: expect.any(String) } } });
+	});
+
+	it('reads the settings of a schedule from a signature', async () => {
+		for (const payload of [settings, { data: settings }]) {
+			const path = `${SCHEDULE}?signature=${jwt(payload, merchantSecretKey)}`;
+			expect((await post(path, undefined, {})).status).toBe(200);
+		}
+		const wrong = `${SCHEDULE}?signature=${jwt(settings, apiSecret)}`;
+		expect((await post(wrong, undefined, {})).status).toBe(401);
+		expect(simulator.log('pledg').at(-1)?.outcome).toBe('bad-signature');
+	});
+
+	it('takes the token or the dashboard login on a purchase', async () => {
+		const credit = '/api/purchases/pur_1/credit_by_transfer';
+		for (const known of [`Bearer ${token}`, basic(dashboardEmail, dashboardPassword)]) {
+			expect((await post(credit, known, { amount_cents: 5 })).status).toBe(200);
+			expect((await post('/api/purchases/pur_1/release', known)).status).toBe(200);
+		}
+		expect((await post(credit, `Bearer ${token}`, {})).status).toBe(400);
+		expect((await post(credit, basic(dashboardEmail, 'x'), { amount_cents: 5 })).status).toBe(401);
+	});
+
+	const purchase = {
+		amountCents: 2000,
+		merchantUid: 'mer_test',
+		email: 'buyer@example.com',
+		firstName: 'Ada',
+		lastName: 'Müller',
+		reference: 'order_1',
+		title: 'Order é 1',
+	};
+	const link = (signature: string, authorization?: string) =>
+		post(`/api/purchase_link/?signature=${signature}`, authorization, {});
+
+	it('creates a purchase link from a signature', async () => {
+		const payload = {
+			data: purchase,
+			purchase_link_settings: { send_email: true, email: 'a@b.c' },
+		};
+		const { status, json } = await link(jwt(payload, merchantSecretKey));
+		expect(status).toBe(200);
+		expect(json).toEqual({ purchase_url: expect.any(String), uid: expect.stringMatching(/^pur_/) });
+	});
+
+	it.each(Object.keys(purchase))('requires %s for a purchase link', async (name) => {
+		const data = { ...purchase, [name]: undefined };
+		expect((await link(jwt({ data }, merchantSecretKey))).status).toBe(400);
+	});
+
+	it('takes nothing but a sound signature for a purchase link', async () => {
+		const good = jwt({ data: purchase }, merchantSecretKey);
+		const at = good.indexOf('.') + 10;
+		const swapped = good[at] === 'A' ? 'B' : 'A';
+		const tampered = good.slice(0, at) + swapped + good.slice(at + 1);
+		expect((await link(tampered)).status).toBe(401);
+		const expired = jwt({ data: purchase, exp: 1 }, merchantSecretKey);
+		expect((await link(expired)).status).toBe(401);
+		expect((await post('/api/purchase_link/', `Bearer ${token}`, purchase)).status).toBe(401);
+		expect((await link(`${good}&signature=${good}`)).status).toBe(401);
+		expect((await post(`/api/purchase_link?signature=${good}`, undefined, {})).status).toBe(404);
+	});
+});
