@@ -122,7 +122,7 @@ async function authenticate(
 	const [user, key] = atProductLevel ? [PRODUCT_ID, PRODUCT_API_KEY] : [CLIENT_ID, API_KEY];
 	const secret = requiredField(credentials, key);
 	const Authorization = basicAuthorization(requiredField(credentials, user), secret, user.label);
-	rememberSecrets(credentials, secret, Authorization);
+	rememberSecrets(credentials, [API_KEY, PRODUCT_API_KEY], Authorization);
 	// The mere presence of X-Product-Id selects product level (Guestline, "Authorization").
 	return withHeaders(options, url, {
 		Authorization,

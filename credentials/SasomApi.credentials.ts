@@ -72,12 +72,11 @@ async function authenticate(
 	credentials: ICredentialDataDecryptedObject,
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const apiSecret = requiredField(credentials, API_SECRET);
 	const Authorization = basicAuthorization(
 		requiredField(credentials, API_KEY),
-		apiSecret,
+		requiredField(credentials, API_SECRET),
 		API_KEY.label,
 	);
-	rememberSecrets(credentials, apiSecret, Authorization);
+	rememberSecrets(credentials, [API_KEY, API_SECRET], Authorization);
 	return withHeaders(options, targetUrl(options, baseUrlOrigin(credentials)), { Authorization });
 }

@@ -1,3 +1,6 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { optionalField, type CredentialField } from './credential-fields';
+
 const MASK = '***';
 /** Shorter values would blacken ordinary words; no provider hands out secrets this short. */
 const SHORTEST_SECRET_LENGTH = 6;
@@ -8,9 +11,19 @@ const SHORTEST_SECRET_LENGTH = 6;
  */
 const attachedSecrets = new WeakMap<object, string[]>();
 
-/** Remembers the secrets that a request made with this credential object carries. */
-export function rememberSecrets(credentials: object, ...secrets: string[]): void {
-	attachedSecrets.set(credentials, secrets);
+/**
+ * Remembers the secrets of a request made with this credential object.
+ *
+ * @param fields the credential's masked fields
+ * @param attached what else the request carries, e.g. the value of `Authorization`
+ */
+export function rememberSecrets(
+	credentials: ICredentialDataDecryptedObject,
+	fields: CredentialField[],
+	...attached: string[]
+): void {
+	const secrets = fields.map((field) => optionalField(credentials, field));
+	attachedSecrets.set(credentials, [...secrets, ...attached]);
 }
 
 /** The secrets remembered for this credential object, for {@link redact}. */

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { basicAuthorization } from '../auth/basic';
-import { headerField, optionalField, requiredField } from '../auth/credential-fields';
+import { headerField, requiredField } from '../auth/credential-fields';
 import { environmentOrigin } from '../auth/destination';
 import { serialise, withExactBytes } from '../auth/outgoing-request';
 import { rememberSecrets } from '../auth/redact';
@@ -39,7 +39,7 @@ export async function authenticate(
 	const outgoing = serialise(options, origin(credentials));
 	const token = tokenFor(credentials, options, TOKEN_SCHEME);
 	const clientSecret = requiredField(credentials, CLIENT_SECRET);
-	rememberSecrets(credentials, clientSecret, token.value, optionalField(credentials, PIN));
+	rememberSecrets(credentials, [CLIENT_SECRET, PIN], token.value);
 	const headers = signedHeaders(outgoing, token, headerField(credentials, CLIENT_ID), clientSecret);
 	return withExactBytes(options, outgoing, headers);
 }

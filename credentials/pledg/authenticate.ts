@@ -13,6 +13,7 @@ const API_SECRET = { name: 'apiSecret', label: 'API Secret' };
 const EMAIL = { name: 'dashboardEmail', label: 'Dashboard Email' };
 const PASSWORD = { name: 'dashboardPassword', label: 'Dashboard Password' };
 const MERCHANT_SECRET = { name: 'merchantSecretKey', label: 'Merchant Secret Key' };
+const SECRETS = [API_KEY, API_SECRET, PASSWORD, MERCHANT_SECRET];
 const ORIGINS = {
 	staging: 'https://staging.back.ecard.pledg.co',
 	production: 'https://back.ecard.pledg.co',
@@ -34,17 +35,17 @@ export async function authenticate(
 	if (method === 'none') return withHeaders(options, url, {});
 	if (method === 'signature') {
 		const secret = requiredField(credentials, MERCHANT_SECRET);
-		rememberSecrets(credentials, secret);
+		rememberSecrets(credentials, SECRETS);
 		return withSignature(options, origin(credentials), secret, signatureLife(credentials));
 	}
 	if (method === 'accessToken') {
 		const Authorization = `Bearer ${tokenFor(credentials, options, TOKEN_SCHEME).value}`;
-		rememberSecrets(credentials, requiredField(credentials, API_SECRET), Authorization);
+		rememberSecrets(credentials, SECRETS, Authorization);
 		return withHeaders(options, url, { Authorization });
 	}
 	const [user, password] = method === 'apiKey' ? [API_KEY, API_SECRET] : [EMAIL, PASSWORD];
 	const Authorization = basic(credentials, user, password);
-	rememberSecrets(credentials, requiredField(credentials, password), Authorization);
+	rememberSecrets(credentials, SECRETS, Authorization);
 	return withHeaders(options, url, { Authorization });
 }
 
@@ -75,7 +76,11 @@ export const TOKEN_SCHEME: TokenScheme = {
 				headers: { Authorization, 'Content-Type': 'application/x-www-form-urlencoded' },
 				body: 'grant_type=client_credentials',
 			},
-			secrets: [requiredField(credentials, API_SECRET), Authorization],
+			secrets: [
+				requiredField(credentials, API_KEY),
+				requiredField(credentials, API_SECRET),
+				Authorization,
+			],
 			fields: 'API Key and API Secret',
 			readGrant: ({ access_token: value, expires_in: seconds }) =>
 				typeof value === 'string' && value !== ''

@@ -31,7 +31,7 @@ export async function authenticate(
 	const url = targetUrl(options, origin(credentials));
 	const token = tokenFor(credentials, options, TOKEN_SCHEME);
 	const Authorization = `Bearer ${token.value}`;
-	rememberSecrets(credentials, requiredField(credentials, CLIENT_SECRET), Authorization);
+	rememberSecrets(credentials, [CLIENT_SECRET], Authorization);
 	return withHeaders(options, url, {
 		Authorization,
 		...(credentials.sendAppId === true && { 'app-id': encodedDomain(credentials) }),

@@ -65,8 +65,8 @@ export function requestError(
 	}
 	return operationError(
 		context,
-		`${provider.name} could not be reached, or cut the connection${code ? ` (${code})` : ''}`,
-		'Check the base URL or environment of the credential, and the network. A write may have been carried out all the same.',
+		`${provider.name} could not be reached, or cut the connection`,
+		`Check the base URL or environment of the credential, and the network. A write may have been carried out all the same.${code ? ` (${code})` : ''}`,
 		itemIndex,
 	);
 }

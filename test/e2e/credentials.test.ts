@@ -1,0 +1,114 @@
+import { credentialsFor, type ProviderCredential } from './harness/accounts';
+import type { Client } from './harness/client';
+import { client, running, simulator } from './running';
+
+let n8n: Client;
+beforeAll(async () => {
+	n8n = await client();
+});
+beforeEach(async () => {
+	await simulator.reset();
+});
+
+const credentials = () => credentialsFor(running().urls);
+const credential = (type: string): ProviderCredential => {
+	const found = credentials().find((each) => each.type === type);
+	if (!found) throw new Error(`No credential of type ${type}`);
+	return found;
+};
+const test = async (type: string, data: Record<string, unknown> = {}) => {
+	const { name, data: right } = credential(type);
+	return await n8n.testCredential({ name, type, data: { ...right, ...data } });
+};
+
+describe('The connection test in the editor', () => {
+	it.each(['sasomApi', 'pledgApi', 'suApi', 'guestlineCheckoutApi', 'netzmeApi'])(
+		'%s succeeds with the right secrets',
+		async (type) => {
+			expect(await test(type)).toEqual({ status: 'OK', message: 'Connection successful!' });
+		},
+	);
+
+	it.each<[string, Record<string, unknown>]>([
+		['pledgApi', { merchantUid: '' }],
+		['pledgApi', { authentication: 'dashboardLogin' }],
+		['pledgApi', { authentication: 'signature' }],
+		['guestlineCheckoutApi', { level: 'product' }],
+		['netzmeApi', { apiFamily: 'netzmeWallet' }],
+		['netzmeApi', { merchantId: '' }],
+		['suApi', { sendAppId: true }],
+	])('%s succeeds with %j', async (type, data) => {
+		expect(await test(type, data)).toEqual({ status: 'OK', message: 'Connection successful!' });
+	});
+
+	it.each<[string, Record<string, unknown>, RegExp]>([
+		[
+			'sasomApi',
+			{ apiSecret: 'wrong-secret' },
+			/^SASOM refused these secrets\. Check API Key and API Secret\.$/,
+		],
+		['sasomApi', { apiKey: ' ' }, /^API Key is empty$/],
+		['sasomApi', { baseUrl: 'partners.sasomapi.com' }, /^Base URL must begin with https:\/\/$/],
+		[
+			'pledgApi',
+			{ apiSecret: 'wrong-secret' },
+			/^Pledg gave no access token for these secrets \(HTTP 401\)$/,
+		],
+		[
+			'pledgApi',
+			{ merchantUid: 'mer_unknown' },
+			/^Pledg does not know this merchant\. Check Merchant UID\.$/,
+		],
+		[
+			'pledgApi',
+			{ authentication: 'dashboardLogin', merchantUid: 'mer_unknown' },
+			/Check Merchant UID/,
+		],
+		[
+			'suApi',
+			{ clientSecret: 'wrong-secret' },
+			/^Su gave no access token for these secrets \(HTTP \d+\)$/,
+		],
+		[
+			'suApi',
+			{ customEnvironment: 'production' },
+			/begins with sandbox_, but this credential is for the production/,
+		],
+		['guestlineCheckoutApi', { apiKey: 'wrong-secret' }, /^Guestline refused these secrets\./],
+		[
+			'guestlineCheckoutApi',
+			{ level: 'product', productApiKey: 'wrong-secret' },
+			/^Guestline refused these secrets\./,
+		],
+		[
+			'netzmeApi',
+			{ clientSecret: 'wrong-secret' },
+			/^Netzme gave no access token for these secrets \(HTTP 200\)$/,
+		],
+		['netzmeApi', { clientId: '' }, /^Client ID is empty$/],
+	])('%s fails with %j and says why', async (type, data, message) => {
+		const result = await test(type, data);
+		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(message);
+	});
+
+	it('mints no token while a live one is known', async () => {
+		const { name, data } = credential('netzmeApi');
+		const { id } = await n8n.createCredential(name, 'netzmeApi', data);
+		for (let i = 0; i < 3; i += 1) {
+			expect((await n8n.testCredential(id)).status).toBe('OK');
+		}
+		const mints = (await simulator.log('netzme')).filter(({ outcome }) => outcome === 'mint');
+		expect(mints.length).toBeLessThanOrEqual(1);
+	});
+
+	it('sends the browser no token in clear', async () => {
+		const { name, data } = credential('netzmeApi');
+		const { id } = await n8n.createCredential(name, 'netzmeApi', data);
+		await n8n.testCredential(id);
+		const [mint] = (await simulator.log('netzme')).filter(({ outcome }) => outcome === 'ok');
+		const shown = JSON.stringify(await n8n.getCredential(id));
+		expect(shown).not.toContain(String(mint.headers.authorization).replace('Bearer ', ''));
+		expect(shown).not.toContain(String(data.clientSecret));
+	});
+});

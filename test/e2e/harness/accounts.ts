@@ -1,0 +1,88 @@
+import { DEFAULT_ACCOUNTS, type Simulator } from '../../simulator';
+
+export interface ProviderCredential {
+	/** The simulator's name of the provider. */
+	provider: keyof typeof DEFAULT_ACCOUNTS;
+	/** The provider's own name. */
+	title: string;
+	/** The credential type. */
+	type: string;
+	/** The credential's name in n8n. */
+	name: string;
+	data: Record<string, unknown>;
+}
+
+/** One credential per provider, with the simulator's addresses and default accounts. */
+export function credentialsFor(urls: Simulator['urls']): ProviderCredential[] {
+	const { sasom, pledg, su, guestline, netzme } = DEFAULT_ACCOUNTS;
+	return [
+		{
+			provider: 'sasom',
+			title: 'SASOM',
+			type: 'sasomApi',
+			name: 'SASOM (simulator)',
+			data: { baseUrl: urls.sasom, apiKey: sasom.apiKey, apiSecret: sasom.apiSecret },
+		},
+		{
+			provider: 'pledg',
+			title: 'Pledg',
+			type: 'pledgApi',
+			name: 'Pledg (simulator)',
+			data: {
+				environment: 'custom',
+				baseUrl: urls.pledg,
+				authentication: 'accessToken',
+				apiKey: pledg.apiKey,
+				apiSecret: pledg.apiSecret,
+				dashboardEmail: pledg.dashboardEmail,
+				dashboardPassword: pledg.dashboardPassword,
+				merchantSecretKey: pledg.merchantSecretKey,
+				merchantUid: pledg.merchantUid,
+				signatureLifetime: 300,
+			},
+		},
+		{
+			provider: 'su',
+			title: 'Su',
+			type: 'suApi',
+			name: 'Su (simulator)',
+			data: {
+				environment: 'custom',
+				baseUrl: urls.su,
+				customEnvironment: 'sandbox',
+				domain: su.domain,
+				clientSecret: su.clientSecrets.sandbox,
+				sendAppId: false,
+			},
+		},
+		{
+			provider: 'guestline',
+			title: 'Guestline Checkout',
+			type: 'guestlineCheckoutApi',
+			name: 'Guestline Checkout (simulator)',
+			data: {
+				baseUrl: urls.guestline,
+				level: 'client',
+				clientId: guestline.clientId,
+				apiKey: guestline.apiKey,
+				productId: guestline.productId,
+				productApiKey: guestline.productApiKey,
+			},
+		},
+		{
+			provider: 'netzme',
+			title: 'Netzme',
+			type: 'netzmeApi',
+			name: 'Netzme (simulator)',
+			data: {
+				environment: 'custom',
+				apiFamily: 'tokoNetzme',
+				baseUrl: urls.netzme,
+				clientId: netzme.clientId,
+				clientSecret: netzme.clientSecret,
+				merchantId: netzme.merchantId,
+				pinSecret: netzme.pin,
+			},
+		},
+	];
+}

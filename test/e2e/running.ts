@@ -1,0 +1,48 @@
+import type { Faults, LoggedRequest, Simulator } from '../simulator';
+import { connect, type Client } from './harness/client';
+
+/** What jest's global setup started, as the tests get it: they run apart from it. */
+export interface Running {
+	n8n: { url: string; userFolder: string; logFile: string };
+	urls: Simulator['urls'];
+}
+
+type Provider = LoggedRequest['provider'];
+
+const VARIABLE = 'PARTNER_APIS_RUNNING';
+let stop: (() => Promise<void>) | undefined;
+
+export function publish(running: Running, stopAll: () => Promise<void>): void {
+	process.env[VARIABLE] = JSON.stringify(running);
+	stop = stopAll;
+}
+
+export async function stopRunning(): Promise<void> {
+	await stop?.();
+}
+
+export const running = (): Running => JSON.parse(process.env[VARIABLE] ?? '{}') as Running;
+
+/** A logged-in client of the shared n8n. */
+export const client = async (): Promise<Client> => await connect(running().n8n);
+
+/** The simulator's control endpoint. */
+export const simulator = {
+	configure: async (provider: Provider, faults: Partial<Faults>) =>
+		await control('POST', `/faults/${provider}`, faults),
+	revoke: async (provider: Provider) => await control('POST', `/revoke/${provider}`),
+	reset: async () => await control('POST', '/reset'),
+	log: async (provider?: Provider): Promise<LoggedRequest[]> =>
+		(await control('GET', `/log${provider ? `?provider=${provider}` : ''}`)) as LoggedRequest[],
+};
+
+async function control(method: string, path: string, body?: unknown): Promise<unknown> {
+	const response = await fetch(running().urls.control + path, {
+		method,
+		headers: { 'content-type': 'application/json' },
+		body: body === undefined ? undefined : JSON.stringify(body),
+	});
+	if (!response.ok)
+		throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+	return await response.json();
+}
