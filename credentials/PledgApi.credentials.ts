@@ -138,7 +138,7 @@ export class PledgApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			url: '={{ $credentials.merchantUid ? "/api/" + ($credentials.authentication === "accessToken" ? "" : "users/me/") + "merchants/" + $credentials.merchantUid + "/simulate_payment_schedule" : "/api/token" }}',
+			url: '={{ $credentials.authentication === "accessToken" && !$credentials.merchantUid ? "/api/token" : "/api/" + ($credentials.authentication === "accessToken" ? "" : "users/me/") + "merchants/" + $credentials.merchantUid + "/simulate_payment_schedule" }}',
 			method: 'POST',
 			headers: {
 				'Content-Type':

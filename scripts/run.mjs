@@ -4,11 +4,15 @@ import { spawn } from 'node:child_process';
 const PROGRESS_INTERVAL_IN_MS = 10_000;
 const SHOWN_LINES = 80;
 
+const KILL_AFTER_MS = 3_000;
 const children = new Set();
 
-/** Passes a signal on to the commands that are running. */
-export function signalRunning(signal) {
-	for (const child of children) child.kill(signal);
+/** Ends the commands that are running. npm would go on for minutes to undo what it has done. */
+export function endRunning() {
+	for (const child of children) {
+		child.kill('SIGTERM');
+		setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS).unref();
+	}
 }
 
 /** Stops with a message for the user, without a stack. */
@@ -47,10 +51,8 @@ export async function run(command, args, { cwd, env = {}, label = command, quiet
 			child.stdout.on('data', (data) => (output += data));
 			child.stderr.on('data', (data) => (output += data));
 			child.on('error', reject);
-			child.on('close', (status, signal) => {
-				children.delete(child);
-				resolve(status ?? signal);
-			});
+			child.on('exit', () => children.delete(child));
+			child.on('close', (status, signal) => resolve(status ?? signal));
 		});
 		if (code !== 0) {
 			const tail = output.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');

@@ -4,10 +4,11 @@ import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureN8n, ensureRoot } from './install.mjs';
-import { signalRunning } from './run.mjs';
+import { endRunning } from './run.mjs';
 
 const SCRIPTS = dirname(fileURLToPath(import.meta.url));
 const INTERRUPTED = 130;
+const EXIT_AFTER_MS = 5_000;
 
 let demo;
 let interrupted = false;
@@ -15,8 +16,10 @@ let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM']) {
 	process.on(signal, () => {
 		interrupted = true;
-		signalRunning(signal);
-		demo?.kill(signal);
+		if (demo) return demo.kill(signal);
+		endRunning();
+		// A compiler that npm had started may hold its output open.
+		setTimeout(() => process.exit(INTERRUPTED), EXIT_AFTER_MS).unref();
 	});
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { jsonParse, type ICredentialDataDecryptedObject, type INodeProperties } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
+import { parseJsonObject } from './json';
 
 /** A short-lived token. All times are epoch milliseconds of this machine's clock. */
 export interface AccessToken {
@@ -13,6 +14,8 @@ export interface AccessToken {
 	/** When tokens were minted lately, for providers that allow only so many. */
 	mints: number[];
 }
+
+type StoredState = Omit<AccessToken, 'value'> & { fingerprint: string };
 
 /** The property whose value stays '' for ever, so that n8n asks `preAuthentication` before every request. */
 const RENEWAL = 'renewal';
@@ -82,10 +85,8 @@ export function fromStoredToken(
 	if (typeof value !== 'string' || value === '' || typeof accessTokenState !== 'string') {
 		return undefined;
 	}
-	const state = jsonParse<Partial<AccessToken & { fingerprint: string }>>(accessTokenState, {
-		fallbackValue: {},
-	});
-	if (state.fingerprint !== fingerprint) return undefined;
+	const state = parseJsonObject(accessTokenState) as Partial<StoredState> | undefined;
+	if (state?.fingerprint !== fingerprint) return undefined;
 	const { issuedAt, expiresAt, minter = '', clockOffset = 0, mints = [] } = state;
 	if (typeof issuedAt !== 'number' || typeof expiresAt !== 'number') return undefined;
 	return { value, issuedAt, expiresAt, minter, clockOffset, mints };

@@ -24,7 +24,7 @@ export function baseUrlOrigin(credentials: ICredentialDataDecryptedObject): stri
 export function parseBaseUrl(value: string, label: string): string {
 	if (!/^https?:\/\//i.test(value)) {
 		throw new UserError(`${label} must begin with https://`, {
-			description: `Enter the whole address in the credential, e.g. https://${hostOf(value)}`,
+			description: 'Enter the whole address in the credential, e.g. https://api.example.com',
 		});
 	}
 	const url = parseUrl(value);
@@ -50,7 +50,8 @@ export function parseBaseUrl(value: string, label: string): string {
  * @throws UserError where scheme, host or port differ, or the address carries a user name
  */
 export function assertDestination(url: URL, origin: string): void {
-	if (url.origin !== origin || url.username !== '' || url.password !== '') {
+	const sameOrigin = url.origin === origin && origin.startsWith(`${url.protocol}//`);
+	if (!sameOrigin || url.username !== '' || url.password !== '') {
 		throw new UserError(`This credential may only be used with ${origin}`, {
 			description: `The request goes to ${url.origin}. Change the URL of the request, or the base URL or environment of the credential. Nothing was sent.`,
 		});
@@ -64,14 +65,6 @@ function assertEncrypted(url: URL, label: string): void {
 			description: 'Secrets are never sent over an unencrypted connection.',
 		});
 	}
-}
-
-function hostOf(value: string): string {
-	const host = value
-		.replace(/^[a-z][a-z0-9+.-]*:/i, '')
-		.replace(/^\/+/, '')
-		.split(/[/?#@\s]/)[0];
-	return host || 'api.example.com';
 }
 
 /** An address as an object, relative ones resolved against `base`; undefined where it is not valid. */

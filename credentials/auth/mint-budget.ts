@@ -10,7 +10,7 @@ export interface MintBudget {
 export function mergeMints(budget: MintBudget | undefined, ...lists: number[][]): number[] {
 	if (!budget) return [];
 	const oldest = Date.now() - budget.windowInMs;
-	const times = new Set(lists.flat().filter((time) => time > oldest));
+	const times = new Set(lists.flat().filter((time) => time > oldest && time <= Date.now()));
 	return [...times].sort((a, b) => a - b);
 }
 
@@ -32,7 +32,7 @@ export function assertWithinBudget(
 	throw new UserError(
 		`${provider}'s limit of access tokens is reached: ${mints.length} in the last ${window} minutes`,
 		{
-			description: `The next one can be requested in ${minutes} minutes, at ${new Date(freeAt).toISOString()}. If tokens are refused again and again, look for another program that uses the same account.`,
+			description: `The next one can be requested in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, at ${new Date(freeAt).toISOString()}. If tokens are refused again and again, look for another program that uses the same account.`,
 		},
 	);
 }

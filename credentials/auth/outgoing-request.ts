@@ -32,6 +32,11 @@ export interface OutgoingRequest {
 
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
+const SERIALISABLE = ['Object', 'Array', 'Date', 'URLSearchParams', 'Uint8Array'].map(
+	(name) => `[object ${name}]`,
+);
+/** They name the host and frame the message, which is not the request's business. */
+const NEVER_GIVEN = ['host', 'transfer-encoding'];
 
 /**
  * The address a request goes to, checked against the credential's origin. The query in `qs` is not
@@ -42,7 +47,7 @@ const JSON_TYPE = 'application/json';
  */
 export function targetUrl(options: RequestOptions, origin: string): URL {
 	const address = String(options.url ?? options.uri ?? '');
-	const base = options.baseURL ?? origin;
+	const base = String(options.baseURL ?? origin);
 	const url = parseUrl(
 		isAbsolute(address) ? address : `${base.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`,
 		origin,
@@ -69,7 +74,7 @@ function isAbsolute(address: string): boolean {
  */
 export function serialise(options: RequestOptions, origin: string): OutgoingRequest {
 	const url = targetUrl(options, origin);
-	const query = stringifyQuery(options.qs ?? {}, arrayFormat(options));
+	const query = queryOf(options);
 	if (query) url.search = url.search ? `${url.search}&${query}` : query;
 	return { method: methodOf(options), url, ...serialiseBody(options) };
 }
@@ -91,7 +96,7 @@ export function withHeaders(
 ): IHttpRequestOptions {
 	const address = options.uri === undefined ? { url: url.href } : { uri: url.href };
 	return {
-		...without(options, ['baseURL', 'url']),
+		...without(options, ['baseURL', 'url', 'auth']),
 		...address,
 		headers: mergeHeaders(options.headers, headers),
 		...noRedirects(options),
@@ -107,6 +112,7 @@ export function withExactBytes(
 	const { body, contentType } = outgoing;
 	const unserialised = without(options, ['qs', 'body', 'form']);
 	const authenticated = withHeaders(unserialised, outgoing.url, {
+		'Content-Length': undefined,
 		...(contentType && { 'Content-Type': contentType }),
 		...headers,
 	});
@@ -129,6 +135,12 @@ function noRedirects(options: RequestOptions): Partial<RequestOptions> {
 	return { followRedirect: false, followAllRedirects: false, maxRedirects: 0 };
 }
 
+function queryOf(options: RequestOptions): string {
+	const qs: unknown = options.qs ?? {};
+	if (qs instanceof URLSearchParams) return qs.toString();
+	return stringifyQuery(qs as IDataObject, arrayFormat(options));
+}
+
 function arrayFormat(options: RequestOptions): ArrayFormat {
 	if (options.useQuerystring) return 'repeat';
 	return options.arrayFormat ?? options.qsStringifyOptions?.arrayFormat ?? 'indices';
@@ -137,19 +149,25 @@ function arrayFormat(options: RequestOptions): ArrayFormat {
 function serialiseBody(options: RequestOptions): Pick<OutgoingRequest, 'body' | 'contentType'> {
 	const given = contentTypeOf(options.headers);
 	const body: unknown = options.body;
-	if (options.formData !== undefined || given.includes('multipart/form-data') || isStream(body)) {
+	const isForm = /^application\/x-www-form-urlencoded\b/i.test(given);
+	if (options.formData !== undefined || /multipart\//i.test(given) || isUnserialisable(body)) {
 		throw new UserError('This credential signs each request and cannot sign a file or a stream', {
 			description: 'Send the body as JSON, form fields or text. Nothing was sent.',
 		});
 	}
 	const sendsBody = options.uri !== undefined || methodOf(options) !== 'GET';
 	if (!sendsBody) return { body: '', contentType: given };
-	if (options.form !== undefined || (given === FORM && isFields(body))) {
+	if (options.form !== undefined || (isForm && isFields(body))) {
 		return { body: stringifyForm(body, options.form), contentType: FORM };
 	}
 	if (body === undefined || body === null || body === '') return { body: '', contentType: given };
 	if (body instanceof URLSearchParams) return { body: body.toString(), contentType: given || FORM };
-	if (Buffer.isBuffer(body)) return { body, contentType: given || 'application/octet-stream' };
+	if (body instanceof Uint8Array) {
+		const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+		// n8n takes the bytes of a form for a list of fields.
+		if (given === FORM) return { body: bytes.toString('utf8'), contentType: FORM };
+		return { body: bytes, contentType: given || 'application/octet-stream' };
+	}
 	if (typeof body === 'string') return { body, contentType: given || JSON_TYPE };
 	return { body: JSON.stringify(body), contentType: given || JSON_TYPE };
 }
@@ -164,27 +182,34 @@ function isFields(body: unknown): body is Record<string, unknown> {
 		typeof body === 'object' &&
 		body !== null &&
 		!Array.isArray(body) &&
-		!Buffer.isBuffer(body) &&
+		!(body instanceof Uint8Array) &&
 		!(body instanceof URLSearchParams)
 	);
 }
 
-function isStream(body: unknown): boolean {
+/** Streams, forms with files and the like: their bytes are made while they are sent. */
+function isUnserialisable(body: unknown): boolean {
 	if (typeof body !== 'object' || body === null) return false;
-	return 'pipe' in body || 'getHeaders' in body;
+	if ('pipe' in body || 'getHeaders' in body) return true;
+	return !SERIALISABLE.includes(Object.prototype.toString.call(body));
 }
 
 function contentTypeOf(headers: IHttpRequestOptions['headers']): string {
-	const name = Object.keys(headers ?? {}).find((key) => key.toLowerCase() === 'content-type');
+	const name = Object.keys(headers ?? {}).find((key) => headerName(key) === 'content-type');
 	return name === undefined ? '' : String(headers?.[name] ?? '');
+}
+
+/** Names are compared as they arrive: n8n trims them and HTTP knows no case. */
+function headerName(name: string): string {
+	return name.trim().toLowerCase();
 }
 
 function mergeHeaders(
 	headers: IHttpRequestOptions['headers'],
 	additional: Record<string, string | undefined>,
 ): IDataObject {
-	const replaced = new Set(Object.keys(additional).map((name) => name.toLowerCase()));
-	const kept = Object.entries(headers ?? {}).filter(([name]) => !replaced.has(name.toLowerCase()));
+	const replaced = new Set([...NEVER_GIVEN, ...Object.keys(additional).map(headerName)]);
+	const kept = Object.entries(headers ?? {}).filter(([name]) => !replaced.has(headerName(name)));
 	const added = Object.entries(additional).filter(([, value]) => value !== undefined);
 	return Object.fromEntries([...kept, ...added]) as IDataObject;
 }

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { optionalField, type CredentialField } from './credential-fields';
+import type { CredentialField } from './credential-fields';
 
 const MASK = '***';
 /** Shorter values would blacken ordinary words; no provider hands out secrets this short. */
@@ -22,7 +22,7 @@ export function rememberSecrets(
 	fields: CredentialField[],
 	...attached: string[]
 ): void {
-	const secrets = fields.map((field) => optionalField(credentials, field));
+	const secrets = fields.map(({ name }) => String(credentials[name] ?? '').trim());
 	attachedSecrets.set(credentials, [...secrets, ...attached]);
 }
 
@@ -36,15 +36,34 @@ export function secretsOf(credentials: object): string[] {
  * plain, URL-encoded, escaped as JSON, base64, and inside an `Authorization` value.
  */
 export function redact(text: string, secrets: string[]): string {
-	let result = text;
-	for (const secret of secrets) {
-		for (const written of waysOfWriting(secret)) {
-			if (written.length >= SHORTEST_SECRET_LENGTH && result.includes(written)) {
-				result = result.replaceAll(written, MASK);
-			}
-		}
-	}
-	return result;
+	const ways = secrets
+		.flatMap(waysOfWriting)
+		.filter(({ length }) => length >= SHORTEST_SECRET_LENGTH)
+		// One secret may be the beginning of another.
+		.sort((a, b) => b.length - a.length);
+	const blacken = (value: string) => ways.reduce((rest, way) => rest.replaceAll(way, MASK), value);
+	const plain = blacken(text);
+	const unescaped = undoUnicodeEscapes(plain);
+	const blackened = blacken(unescaped);
+	return blackened === unescaped ? plain : blackened;
+}
+
+/** `\u00e4` and the like, as some servers write any character; the JSON stays the same JSON. */
+function undoUnicodeEscapes(text: string): string {
+	return text.replace(/\\u([0-9a-f]{4})/gi, (escape, code: string) => {
+		const character = String.fromCharCode(parseInt(code, 16));
+		return /[\p{Cc}"\\]/u.test(character) ? escape : character;
+	});
+}
+
+/** Does the same in parsed JSON: in texts and names, not in numbers. */
+export function redactJson(value: unknown, secrets: string[]): unknown {
+	if (typeof value === 'string') return redact(value, secrets);
+	if (Array.isArray(value)) return value.map((item) => redactJson(item, secrets));
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, item]) => [redact(key, secrets), redactJson(item, secrets)]),
+	);
 }
 
 function waysOfWriting(secret: string): string[] {

@@ -5,25 +5,42 @@ import { assertWithinBudget, mergeMints } from './mint-budget';
 import { requestToken, TokenRequestError } from './token-request';
 import type { TokenScheme } from './token-scheme';
 
-/** What this process knows of the token of one set of secrets. */
+/**
+ * What this process knows of the token of one set of secrets. Moments are in milliseconds of
+ * `performance.now()`, which no change of the clock disturbs, unless noted otherwise.
+ */
 export interface Session {
 	readonly fingerprint: string;
 	current?: AccessToken;
 	/** The mint under way, if any; everybody waits for it. */
 	minting?: Promise<AccessToken>;
+	/** The wait for a token of another process, if any; everybody shares it. */
+	waiting?: Promise<void>;
+	/** Reads the stored credential again, on behalf of all that wait. */
+	read?: () => Promise<ICredentialDataDecryptedObject>;
+	/** The current token until the provider refused it, and no newer one is known yet. */
+	lost?: AccessToken;
 	/** The last tokens the provider refused. */
 	refused: string[];
 	/** When tokens were minted lately, by any process as far as known (epoch milliseconds). */
 	mints: number[];
-	/** The last failed mint; not tried again before `until`. */
-	failure?: { error: unknown; until: number };
-	/** When this process last had the current token written to the database (epoch milliseconds). */
+	/** Tokens minted here that were refused in a row, and when the last one was. */
+	refusals: number;
+	refusedAt: number;
+	/** The last answer to the question whether a token is refused; asked again after `until`. */
+	probe?: { token: string; isDead: Promise<boolean>; until: number };
+	/** The last failed mint, the how manieth in a row; not tried again before `until`. */
+	failure?: { error: unknown; count: number; until: number };
+	/** When this process last had the current token written to the database. */
 	storedAt: number;
 }
 
 const TEN_SECONDS_IN_MS = 10_000;
 const TWO_SECONDS_IN_MS = 2_000;
+const ONE_SECOND_IN_MS = 1_000;
+const ONE_MINUTE_IN_MS = 60_000;
 const REFUSED_TOKENS_KEPT = 8;
+const REFUSALS_BELIEVED = 5;
 /** Credentials come and go for months; a session that falls out costs one look at the stored token. */
 const SESSIONS_KEPT = 500;
 
@@ -38,11 +55,21 @@ const sessions = new Map<string, Session>();
 /** The session of a fingerprint; a new one where this process knows none. */
 export function sessionOf(fingerprint: string): Session {
 	const known = sessions.get(fingerprint);
-	const session = known ?? { fingerprint, refused: [], mints: [], storedAt: 0 };
+	const session = known ?? {
+		fingerprint,
+		refused: [],
+		refusals: 0,
+		refusedAt: 0,
+		mints: [],
+		storedAt: 0,
+	};
 	// Set again to be the youngest: a Map keeps the order of insertion.
 	sessions.delete(fingerprint);
 	sessions.set(fingerprint, session);
-	if (sessions.size > SESSIONS_KEPT) sessions.delete(sessions.keys().next().value as string);
+	if (sessions.size > SESSIONS_KEPT) {
+		const oldest = [...sessions.values()].find(({ minting }) => !minting);
+		if (oldest) sessions.delete(oldest.fingerprint);
+	}
 	return session;
 }
 
@@ -56,15 +83,47 @@ export function adopt(
 	session.mints = mergeMints(scheme.budget, session.mints, stored.mints);
 	if (session.refused.includes(stored.value)) return;
 	if (session.current && session.current.issuedAt >= stored.issuedAt) return;
-	session.current = stored;
+	setCurrent(session, stored);
 }
 
-/** Forgets a token that the provider refused, for good. */
-export function refuse(session: Session, value: string): void {
+/**
+ * Forgets a token that the provider refused, for good. Where several new tokens in a row were
+ * refused without one being accepted, the token is not the reason, and is kept.
+ *
+ * @returns whether it was forgotten
+ */
+export function refuse(session: Session, value: string): boolean {
+	const { current } = session;
+	const isNew = current !== undefined && Date.now() < current.issuedAt + ONE_SECOND_IN_MS;
+	if (current?.value === value && isNew && isMinter(current)) {
+		if (performance.now() > session.refusedAt + ONE_MINUTE_IN_MS) session.refusals = 0;
+		if (session.refusals >= REFUSALS_BELIEVED) return false;
+		session.refusals += 1;
+		session.refusedAt = performance.now();
+	}
 	if (!session.refused.includes(value)) {
 		session.refused = [...session.refused, value].slice(-REFUSED_TOKENS_KEPT);
 	}
-	if (session.current?.value === value) session.current = undefined;
+	if (current?.value === value) {
+		session.lost = current;
+		session.current = undefined;
+	}
+	return true;
+}
+
+/** The provider took the token: what it refuses from now on is worth a new one. */
+export function accept(session: Session): void {
+	session.refusals = 0;
+}
+
+function setCurrent(session: Session, token: AccessToken): void {
+	session.current = token;
+	session.lost = undefined;
+}
+
+/** Whether this process minted the token. */
+export function isMinter(token: AccessToken): boolean {
+	return token.minter === THIS_PROCESS;
 }
 
 /** The current token where it may still be sent: it will not expire on its way. */
@@ -76,7 +135,15 @@ export function usableToken({ current }: Session): AccessToken | undefined {
 
 /** Whether it is this process's turn to replace the token. */
 export function isRenewalDue(token: AccessToken): boolean {
-	const share = token.minter === THIS_PROCESS ? RENEWAL_BY_MINTER : RENEWAL_BY_OTHERS;
+	return hasLived(token, isMinter(token) ? RENEWAL_BY_MINTER : RENEWAL_BY_OTHERS);
+}
+
+/** Whether another process may have replaced the token by now, as it was due. */
+export function mayBeReplaced(token: AccessToken): boolean {
+	return hasLived(token, RENEWAL_BY_MINTER);
+}
+
+function hasLived(token: AccessToken, share: number): boolean {
 	return Date.now() >= token.issuedAt + lifeOf(token) * share;
 }
 
@@ -91,18 +158,26 @@ export async function mint(
 	helpers: IHttpRequestHelper['helpers'],
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<AccessToken> {
-	if (session.failure && Date.now() < session.failure.until) throw session.failure.error;
+	if (session.failure && performance.now() < session.failure.until) throw session.failure.error;
 	session.minting ??= mintOnce(session, scheme, helpers, credentials)
 		.catch((error: unknown) => {
-			const refused = error instanceof TokenRequestError && error.refused;
-			const pause = refused ? TEN_SECONDS_IN_MS : TWO_SECONDS_IN_MS;
-			session.failure = { error, until: Date.now() + pause };
+			session.failure = failureAfter(session, error);
 			throw error;
 		})
 		.finally(() => {
 			session.minting = undefined;
 		});
 	return await session.minting;
+}
+
+/** Wrong secrets stay wrong for a while; after other failures the pauses grow. */
+function failureAfter({ failure }: Session, error: unknown): Session['failure'] {
+	const count = (failure?.count ?? 0) + 1;
+	const refused = error instanceof TokenRequestError && error.refused;
+	const pause = refused
+		? TEN_SECONDS_IN_MS
+		: Math.min(ONE_SECOND_IN_MS * 2 ** count, ONE_MINUTE_IN_MS);
+	return { error, count, until: performance.now() + pause };
 }
 
 async function mintOnce(
@@ -114,11 +189,18 @@ async function mintOnce(
 	session.mints = mergeMints(scheme.budget, session.mints);
 	assertWithinBudget(scheme.provider, scheme.budget, session.mints);
 	const request = scheme.tokenRequest(credentials);
-	session.mints = mergeMints(scheme.budget, session.mints, [Date.now()]);
-	const granted = await requestToken(helpers, scheme.provider, request);
-	session.current = { ...granted, minter: THIS_PROCESS, mints: session.mints };
+	const before = session.mints;
+	session.mints = mergeMints(scheme.budget, before, [Date.now()]);
+	const granted = await requestToken(helpers, scheme.provider, request).catch((error: unknown) => {
+		// Only a token that was handed out, or may have been, counts.
+		if (error instanceof TokenRequestError && error.answered) session.mints = before;
+		throw error;
+	});
+	if (usableToken(session)) accept(session);
+	const token = { ...granted, minter: THIS_PROCESS, mints: session.mints };
+	setCurrent(session, token);
 	session.failure = undefined;
-	return session.current;
+	return token;
 }
 
 function lifeOf(token: AccessToken): number {

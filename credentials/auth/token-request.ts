@@ -1,4 +1,5 @@
 import {
+	ExecutionBaseError,
 	UserError,
 	type IDataObject,
 	type IHttpRequestHelper,
@@ -13,6 +14,16 @@ export type TokenGrant = { value: string } & (
 	| { lifeInMs: number; endsAtInMs?: undefined }
 	| { endsAtInMs: number; lifeInMs?: undefined }
 );
+
+/** A number that an answer gives as number or text; NaN for anything else, also for null and ''. */
+export function numberOf(value: unknown): number {
+	return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')
+		? Number(value)
+		: NaN;
+}
+
+/** Seconds, as number or text, in milliseconds; NaN where there are none. */
+export const secondsInMs = (value: unknown): number => numberOf(value) * 1000;
 
 /** How a provider is asked for a token. */
 export interface TokenRequest {
@@ -35,15 +46,30 @@ export interface GrantedToken {
 
 const TEN_SECONDS_IN_MS = 10_000;
 const FIVE_SECONDS_IN_MS = 5_000;
-const LARGEST_ANSWER_IN_CHARACTERS = 65_536;
+const LARGEST_ANSWER_IN_BYTES = 65_536;
+
+const MESSAGE_FIELDS = [
+	'message',
+	'Message',
+	'statusMessage',
+	'status',
+	'error',
+	'error_description',
+	'debug',
+	'ShortText',
+];
 
 /** A token request that failed; `refused` where the provider answered that it does not want these secrets. */
 export class TokenRequestError extends UserError {
 	readonly refused: boolean;
 
-	constructor(message: string, description: string, refused = false) {
+	/** Whether the provider answered at all; without an answer it may have minted all the same. */
+	readonly answered: boolean;
+
+	constructor(message: string, description: string, { refused = false, answered = true } = {}) {
 		super(message, { description });
 		this.refused = refused;
+		this.answered = answered;
 	}
 }
 
@@ -99,27 +125,46 @@ async function send(
 ): Promise<IN8nHttpFullResponse> {
 	const request: IHttpRequestOptions = {
 		...options,
-		timeout: TEN_SECONDS_IN_MS,
-		encoding: 'text',
+		// The signal ends an answer that trickles in; the timeout alone would wait for its next byte.
+		abortSignal: AbortSignal.timeout(TEN_SECONDS_IN_MS),
+		encoding: 'stream',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
-	const answer: Promise<IN8nHttpFullResponse> = helpers.httpRequest(request);
-	return await answer.catch((error: unknown) => {
+	return await receive(helpers, request).catch((error: unknown) => {
 		throw unreachable(provider, error);
 	});
+}
+
+/** Reads no more of the answer than a token can need, whatever its length. */
+async function receive(
+	helpers: IHttpRequestHelper['helpers'],
+	request: IHttpRequestOptions,
+): Promise<IN8nHttpFullResponse> {
+	const answer = (await helpers.httpRequest(request)) as IN8nHttpFullResponse;
+	const chunks: Buffer[] = [];
+	let length = 0;
+	for await (const chunk of answer.body as unknown as AsyncIterable<Buffer>) {
+		chunks.push(chunk);
+		length += chunk.length;
+		if (length > LARGEST_ANSWER_IN_BYTES) break;
+	}
+	return { ...answer, body: Buffer.concat(chunks) };
 }
 
 /** The caught error holds the request with its secrets; only its code goes on. */
 function unreachable(provider: string, error: unknown): TokenRequestError {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	const timedOut = code === 'ECONNABORTED' || code === 'ETIMEDOUT';
+	// n8n's own refusals ("Allowed HTTP Request Domains") have no code and say what is wrong.
+	if (error instanceof ExecutionBaseError) return new TokenRequestError(error.message, '');
+	const timedOut = ['ECONNABORTED', 'ETIMEDOUT', 'ERR_CANCELED', '20', '23'].includes(code);
 	return new TokenRequestError(
 		timedOut
 			? `${provider} did not answer the request for an access token within 10 seconds`
 			: `${provider} could not be reached for an access token`,
 		`Check the base URL or environment of the credential, and the network.${code ? ` (${code})` : ''}`,
+		{ answered: code === 'ECONNREFUSED' || code === 'ENOTFOUND' },
 	);
 }
 
@@ -128,16 +173,16 @@ function parseAnswer(
 	request: TokenRequest,
 	{ statusCode, body }: IN8nHttpFullResponse,
 ): IDataObject {
-	const text = String(body ?? '');
+	const text = String(body ?? '').replace(/^\uFEFF/, '');
 	if (statusCode >= 300 && statusCode < 400) {
 		throw new TokenRequestError(
 			`${provider} redirected the request for an access token (HTTP ${statusCode})`,
 			'Redirects are not followed with secrets. Check the base URL or environment of the credential.',
 		);
 	}
-	if (text.length > LARGEST_ANSWER_IN_CHARACTERS) {
+	if (Buffer.byteLength(text) > LARGEST_ANSWER_IN_BYTES) {
 		throw new TokenRequestError(
-			`${provider} answered the request for an access token with ${text.length} characters`,
+			`${provider} answered the request for an access token with more than 64 KB`,
 			'That is no token answer. Check the base URL or environment of the credential.',
 		);
 	}
@@ -156,7 +201,7 @@ function refusal(
 	statusCode: number,
 	body: string,
 ): TokenRequestError {
-	const words = redact(body, secrets).replace(/\s+/g, ' ').trim().slice(0, 300);
+	const words = redact(wordsOf(body), secrets).replace(/\s+/g, ' ').trim().slice(0, 300);
 	const said = words ? ` ${provider} said: ${words}` : '';
 	if (statusCode === 429 || statusCode >= 500) {
 		return new TokenRequestError(
@@ -167,6 +212,18 @@ function refusal(
 	return new TokenRequestError(
 		`${provider} gave no access token for these secrets (HTTP ${statusCode})`,
 		`Check ${fields} in the credential, and that they belong to the chosen environment.${said}`,
-		true,
+		{ refused: true },
 	);
+}
+
+/** The message of an answer. Never the answer itself: it may hold a token in a place unknown to us. */
+function wordsOf(body: string): string {
+	const json = parseJsonObject(body) ?? {};
+	const nested = [json, json.error, json.Errors].filter(
+		(value): value is IDataObject => typeof value === 'object' && value !== null,
+	);
+	return nested
+		.flatMap((value) => MESSAGE_FIELDS.map((name) => value[name]))
+		.filter((value) => typeof value === 'string')
+		.join(' ');
 }

@@ -15,6 +15,8 @@ export interface TokenScheme {
 	tokenRequest(credentials: ICredentialDataDecryptedObject): TokenRequest;
 	/** A call without effect that the provider answers with 401 if, and only if, it refuses the token. */
 	probe(credentials: ICredentialDataDecryptedObject, token: AccessToken): IHttpRequestOptions;
+	/** Whether a new token ends the life of the one before; then nobody mints while another might. */
+	oneLiveToken?: boolean;
 	/** Where set, minting beyond it fails before anything is sent. */
 	budget?: MintBudget;
 }

@@ -1,9 +1,8 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IHttpRequestHelper,
-	IN8nHttpFullResponse,
+import {
+	UserError,
+	type ICredentialDataDecryptedObject,
+	type IHttpRequestHelper,
 } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 import {
 	fingerprintOf,
 	fromStoredToken,
@@ -12,27 +11,50 @@ import {
 	toStoredToken,
 	type AccessToken,
 } from './access-token';
-import { methodOf, type RequestOptions } from './outgoing-request';
-import { adopt, isRenewalDue, mint, refuse, sessionOf, usableToken, type Session } from './session';
+import { forgetAttempt, lastAttempt, rememberAttempt, type Attempt } from './attempts';
+import type { RequestOptions } from './outgoing-request';
+import { canRead, waitForOthers } from './patience';
+import { isTokenDead } from './probe';
+import {
+	accept,
+	adopt,
+	isMinter,
+	isRenewalDue,
+	mint,
+	refuse,
+	sessionOf,
+	usableToken,
+	type Session,
+} from './session';
 import type { TokenScheme } from './token-scheme';
 
-type Helpers = IHttpRequestHelper['helpers'];
 type Credentials = ICredentialDataDecryptedObject;
+type Output = Record<string, string>;
 
-/** A request that was authenticated: what to know of it, should n8n report that it failed. */
-interface SentRequest {
-	token: string;
-	method: string;
-	/** Through the older helper (HTTP Request node): n8n reports any failure, not only a 401. */
-	anyFailure: boolean;
+/** What a hook works with. */
+interface Hook {
+	session: Session;
+	scheme: TokenScheme;
+	helpers: IHttpRequestHelper['helpers'];
+	credentials: Credentials;
 }
 
-const FIVE_SECONDS_IN_MS = 5_000;
+const TWO_SECONDS_IN_MS = 2_000;
 const REPEATABLE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** By the credential object that n8n hands to both hooks of a request; held weakly. */
 const sessionsInUse = new WeakMap<object, Session>();
-const sentRequests = new WeakMap<object, SentRequest>();
+
+/** Thrown before anything is sent; it makes n8n call `preAuthentication` as after a 401. */
+export class NoTokenError extends UserError {
+	readonly response = { status: 401 };
+
+	constructor(provider: string) {
+		super(`No valid access token for ${provider} at hand`, {
+			description: 'Run the node again. If this goes on, test the credential.',
+		});
+	}
+}
 
 /**
  * The `preAuthentication` hook of a credential with a short-lived token. n8n calls it before every
@@ -45,21 +67,20 @@ const sentRequests = new WeakMap<object, SentRequest>();
  * @throws UserError where a field is missing or no token can be had; nothing is sent then
  */
 export async function keepToken(
-	helpers: Helpers,
+	helpers: Hook['helpers'],
 	credentials: Credentials,
 	scheme: TokenScheme,
-): Promise<Record<string, string>> {
-	const session = sessionFor(credentials, scheme);
-	const sent = sentRequests.get(credentials);
-	if (!sent) return await beforeRequest(session, scheme, helpers, credentials);
-	sentRequests.delete(credentials);
-	return await afterFailure(sent, session, scheme, helpers, credentials);
+): Promise<Output> {
+	const hook = { session: sessionFor(credentials, scheme), scheme, helpers, credentials };
+	const failed = lastAttempt(credentials);
+	forgetAttempt(credentials);
+	return failed ? await afterFailure(failed, hook) : await beforeRequest(hook);
 }
 
 /**
  * The token for a request, for the `authenticate` hook.
  *
- * @throws an error that makes n8n call `preAuthentication`, where no usable token is known
+ * @throws NoTokenError where no usable token is known
  */
 export function tokenFor(
 	credentials: Credentials,
@@ -68,17 +89,29 @@ export function tokenFor(
 ): AccessToken {
 	const session = sessionsInUse.get(credentials) ?? sessionFor(credentials, scheme);
 	const token = usableToken(session);
-	if (!token) {
-		throw Object.assign(new UserError(`No valid access token for ${scheme.provider} at hand`), {
-			response: { status: 401 },
-		});
-	}
-	sentRequests.set(credentials, {
-		token: token.value,
-		method: methodOf(options),
-		anyFailure: options.uri !== undefined,
-	});
+	rememberAttempt(credentials, options, { token: token?.value, sent: token !== undefined });
+	if (!token) throw new NoTokenError(scheme.provider);
 	return token;
+}
+
+/**
+ * For a caller that sees the answer itself: whether the provider took the token of the last request
+ * with this credential object.
+ *
+ * @returns true where the token was refused and the request is worth sending again with another
+ */
+export function reportToken(credentials: object, wasRefused: boolean): boolean {
+	const session = sessionsInUse.get(credentials);
+	const token = lastAttempt(credentials)?.token;
+	if (!session || token === undefined) return false;
+	if (wasRefused) return refuse(session, token);
+	accept(session);
+	return false;
+}
+
+/** Provider's clock minus this machine's, in milliseconds; 0 where it is not known. */
+export function clockOffsetOf(credentials: object): number {
+	return sessionsInUse.get(credentials)?.current?.clockOffset ?? 0;
 }
 
 function sessionFor(credentials: Credentials, scheme: TokenScheme): Session {
@@ -89,78 +122,50 @@ function sessionFor(credentials: Credentials, scheme: TokenScheme): Session {
 	return session;
 }
 
-async function beforeRequest(
-	session: Session,
-	scheme: TokenScheme,
-	helpers: Helpers,
-	credentials: Credentials,
-): Promise<Record<string, string>> {
+async function beforeRequest({ session, scheme, helpers, credentials }: Hook): Promise<Output> {
 	const usable = usableToken(session);
-	if (usable && !session.minting && !isRenewalDue(usable)) return STORE_NOTHING;
+	if (usable && !isRenewalDue(usable)) return storeAgainIfLost(session, credentials);
+	// The old token goes on serving while a new one is on its way, unless that ends its life.
+	if (usable && session.minting && !scheme.oneLiveToken) return STORE_NOTHING;
+	if (!usable && !session.minting) {
+		await waitForOthers(session, scheme, credentials);
+		if (usableToken(session)) return STORE_NOTHING;
+	}
 	const startedHere = !session.minting;
 	const token = await mint(session, scheme, helpers, credentials).catch((error: unknown) => {
 		// The old one may still serve; the next request tries again to renew it.
 		if (!usableToken(session)) throw error;
 	});
-	return token && startedHere ? toStoredToken(token, session.fingerprint) : STORE_NOTHING;
+	return token && startedHere ? stored(session, token) : STORE_NOTHING;
+}
+
+function stored(session: Session, token: AccessToken): Output {
+	session.storedAt = performance.now();
+	return toStoredToken(token, session.fingerprint);
+}
+
+/** Another write came between where the database still has an older token. */
+function storeAgainIfLost(session: Session, credentials: Credentials): Output {
+	const { current, fingerprint, storedAt } = session;
+	const isLost =
+		current !== undefined &&
+		isMinter(current) &&
+		performance.now() > storedAt + TWO_SECONDS_IN_MS &&
+		!canRead(credentials) &&
+		fromStoredToken(credentials, fingerprint)?.value !== current.value;
+	return isLost ? stored(session, current) : STORE_NOTHING;
 }
 
 async function afterFailure(
-	sent: SentRequest,
-	session: Session,
-	scheme: TokenScheme,
-	helpers: Helpers,
-	credentials: Credentials,
-): Promise<Record<string, string>> {
-	if (!sent.anyFailure || (await isRefused(sent, session, scheme, helpers, credentials))) {
-		refuse(session, sent.token);
-	}
+	{ sent, token, method, anyFailure }: Attempt,
+	hook: Hook,
+): Promise<Output> {
+	const { session, scheme, helpers, credentials } = hook;
+	if (!sent) return { ...SEND_AGAIN, ...(await beforeRequest(hook)) };
+	if (token === undefined) return STORE_NOTHING;
+	if (await isTokenDead(token, session, scheme, helpers, credentials)) refuse(session, token);
 	// After any failure a write may have been carried out, whatever became of the token.
-	if (sent.anyFailure && !REPEATABLE_METHODS.has(sent.method)) return STORE_NOTHING;
-	if (session.current?.value === sent.token) return STORE_NOTHING;
-	const stored = await beforeRequest(session, scheme, helpers, credentials);
-	return { ...SEND_AGAIN, ...stored };
-}
-
-/** Asks the provider, where the failure itself does not tell whether the token was its reason. */
-async function isRefused(
-	sent: SentRequest,
-	session: Session,
-	scheme: TokenScheme,
-	helpers: Helpers,
-	credentials: Credentials,
-): Promise<boolean> {
-	const token = session.current;
-	if (token?.value !== sent.token) return false;
-	try {
-		const answer = (await helpers.httpRequest({
-			...scheme.probe(credentials, token),
-			timeout: FIVE_SECONDS_IN_MS,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-		})) as IN8nHttpFullResponse;
-		return answer.statusCode === 401;
-	} catch {
-		return false;
-	}
-}
-
-/**
- * For a caller that saw a 401 itself: forgets the token that the last request with this credential
- * object carried.
- *
- * @returns whether that request carried a token, so that it is worth sending it again with another
- */
-export function tokenWasRefused(credentials: object): boolean {
-	const session = sessionsInUse.get(credentials);
-	const sent = sentRequests.get(credentials);
-	if (!session || !sent) return false;
-	refuse(session, sent.token);
-	return true;
-}
-
-/** Provider's clock minus this machine's, in milliseconds; 0 where it is not known. */
-export function clockOffsetOf(credentials: object): number {
-	return sessionsInUse.get(credentials)?.current?.clockOffset ?? 0;
+	if (anyFailure && !REPEATABLE_METHODS.has(method)) return STORE_NOTHING;
+	if (session.current?.value === token) return STORE_NOTHING;
+	return { ...SEND_AGAIN, ...(await beforeRequest(hook)) };
 }

@@ -4,13 +4,13 @@ import { headerField, requiredField } from '../auth/credential-fields';
 import { environmentOrigin } from '../auth/destination';
 import { serialise, withExactBytes } from '../auth/outgoing-request';
 import { rememberSecrets } from '../auth/redact';
+import { numberOf } from '../auth/token-request';
 import type { TokenScheme } from '../auth/token-scheme';
 import { tokenFor } from '../auth/token-session';
 import { signedHeaders } from './signature';
 
 const CLIENT_ID = { name: 'clientId', label: 'Client ID' };
 const CLIENT_SECRET = { name: 'clientSecret', label: 'Client Secret' };
-const PIN = { name: 'pinSecret', label: 'PIN' };
 const BALANCE = '/api/aggregator/merchant/qr/balance/detail';
 /** The two families share the scheme, not the hosts. The wallet's production host is not published. */
 const FAMILIES: Record<string, { origins: Record<string, string>; path: string }> = {
@@ -39,7 +39,7 @@ export async function authenticate(
 	const outgoing = serialise(options, origin(credentials));
 	const token = tokenFor(credentials, options, TOKEN_SCHEME);
 	const clientSecret = requiredField(credentials, CLIENT_SECRET);
-	rememberSecrets(credentials, [CLIENT_SECRET, PIN], token.value);
+	rememberSecrets(credentials, [CLIENT_SECRET], token.value);
 	const headers = signedHeaders(outgoing, token, headerField(credentials, CLIENT_ID), clientSecret);
 	return withExactBytes(options, outgoing, headers);
 }
@@ -47,6 +47,7 @@ export async function authenticate(
 /** Netzme, "get Token": Basic, a JSON body, an absolute expiry in epoch milliseconds. */
 export const TOKEN_SCHEME: TokenScheme = {
 	provider: 'Netzme',
+	oneLiveToken: true,
 	inputs: (credentials) => [
 		origin(credentials),
 		family(credentials).path,
@@ -71,7 +72,7 @@ export const TOKEN_SCHEME: TokenScheme = {
 			fields: 'Client ID, Client Secret and API Family',
 			readGrant: ({ access_token: value, expiry_token: expiry }) =>
 				typeof value === 'string' && value !== ''
-					? { value, endsAtInMs: Number(expiry) }
+					? { value, endsAtInMs: numberOf(expiry) }
 					: undefined,
 		};
 	},

@@ -1,9 +1,11 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { sentWithoutToken } from '../auth/attempts';
 import { basicAuthorization } from '../auth/basic';
 import { requiredField, type CredentialField } from '../auth/credential-fields';
 import { environmentOrigin } from '../auth/destination';
 import { targetUrl, withHeaders } from '../auth/outgoing-request';
 import { rememberSecrets } from '../auth/redact';
+import { secondsInMs } from '../auth/token-request';
 import type { TokenScheme } from '../auth/token-scheme';
 import { tokenFor } from '../auth/token-session';
 import { withSignature } from './signature';
@@ -13,6 +15,7 @@ const API_SECRET = { name: 'apiSecret', label: 'API Secret' };
 const EMAIL = { name: 'dashboardEmail', label: 'Dashboard Email' };
 const PASSWORD = { name: 'dashboardPassword', label: 'Dashboard Password' };
 const MERCHANT_SECRET = { name: 'merchantSecretKey', label: 'Merchant Secret Key' };
+const MERCHANT_UID = { name: 'merchantUid', label: 'Merchant UID' };
 const SECRETS = [API_KEY, API_SECRET, PASSWORD, MERCHANT_SECRET];
 const ORIGINS = {
 	staging: 'https://staging.back.ecard.pledg.co',
@@ -31,8 +34,13 @@ export async function authenticate(
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
 	const url = targetUrl(options, origin(credentials));
-	const method = methodFor(url.pathname, String(credentials.authentication));
-	if (method === 'none') return withHeaders(options, url, {});
+	const chosen = String(credentials.authentication);
+	const method = methodFor(url.pathname, chosen);
+	if (method !== 'accessToken') sentWithoutToken(credentials, options);
+	if (method === 'none') {
+		assertFilledIn(credentials, chosen, url.pathname);
+		return withHeaders(options, url, {});
+	}
 	if (method === 'signature') {
 		const secret = requiredField(credentials, MERCHANT_SECRET);
 		rememberSecrets(credentials, SECRETS);
@@ -47,6 +55,17 @@ export async function authenticate(
 	const Authorization = basic(credentials, user, password);
 	rememberSecrets(credentials, SECRETS, Authorization);
 	return withHeaders(options, url, { Authorization });
+}
+
+/** The public schedule stands in for a test of the login and of the signature: nothing else is harmless. */
+function assertFilledIn(
+	credentials: ICredentialDataDecryptedObject,
+	chosen: string,
+	path: string,
+): void {
+	if (path.includes('//')) requiredField(credentials, MERCHANT_UID);
+	if (chosen === 'signature') requiredField(credentials, MERCHANT_SECRET);
+	if (chosen === 'dashboardLogin') basic(credentials, EMAIL, PASSWORD);
 }
 
 type Method = 'none' | 'apiKey' | 'signature' | 'accessToken' | 'dashboardLogin';
@@ -84,7 +103,7 @@ export const TOKEN_SCHEME: TokenScheme = {
 			fields: 'API Key and API Secret',
 			readGrant: ({ access_token: value, expires_in: seconds }) =>
 				typeof value === 'string' && value !== ''
-					? { value, lifeInMs: Number(seconds) * 1000 }
+					? { value, lifeInMs: secondsInMs(seconds) }
 					: undefined,
 		};
 	},

@@ -7,7 +7,7 @@ import { headerField, requiredField } from '../auth/credential-fields';
 import { environmentOrigin } from '../auth/destination';
 import { targetUrl, withHeaders } from '../auth/outgoing-request';
 import { rememberSecrets } from '../auth/redact';
-import { TokenRequestError, type TokenGrant } from '../auth/token-request';
+import { secondsInMs, TokenRequestError, type TokenGrant } from '../auth/token-request';
 import type { TokenScheme } from '../auth/token-scheme';
 import { tokenFor } from '../auth/token-session';
 
@@ -77,10 +77,10 @@ function readGrant(answer: IDataObject, environment: string): TokenGrant | undef
 		throw new TokenRequestError(
 			`Su sent a token that begins with ${other}, but this credential is for the ${environment} environment`,
 			`Its tokens begin with ${expected}. Choose the environment that the Client Secret belongs to. The token was not used.`,
-			true,
+			{ refused: true },
 		);
 	}
-	return { value: token, lifeInMs: Number(data?.expire_in) * 1000 };
+	return { value: token, lifeInMs: secondsInMs(data?.expire_in) };
 }
 
 function tokenEnvironment(credentials: ICredentialDataDecryptedObject): string {

@@ -1,7 +1,7 @@
 import {
+	BaseError,
 	NodeApiError,
 	NodeOperationError,
-	UserError,
 	type IExecuteFunctions,
 	type JsonObject,
 } from 'n8n-workflow';
@@ -71,6 +71,18 @@ export function requestError(
 	);
 }
 
+/** The error for what went wrong before a request or after its answer: a field, an expression. */
+export function preparationError(
+	context: IExecuteFunctions,
+	error: unknown,
+	itemIndex: number,
+): NodeOperationError {
+	const message = error instanceof Error ? error.message : 'Unexpected error';
+	const described = error as { description?: string | null } | undefined;
+	const description = described?.description ?? 'Check the parameters of this node for this item.';
+	return operationError(context, message, description, itemIndex);
+}
+
 function operationError(
 	context: IExecuteFunctions,
 	message: string,
@@ -80,10 +92,10 @@ function operationError(
 	return new NodeOperationError(context.getNode(), message, { description, itemIndex });
 }
 
-/** An error thrown by this package's own hooks or operations: a UserError, as it is or wrapped by n8n. */
+/** An error of this package's hooks, or one by which n8n itself refused: as it is or wrapped. */
 function ownError(error: unknown): { message: string; description?: string } | undefined {
 	for (const candidate of [error, causeOf(error)]) {
-		if (candidate instanceof UserError) {
+		if (candidate instanceof BaseError && !(candidate instanceof NodeApiError)) {
 			return { message: candidate.message, description: candidate.description ?? undefined };
 		}
 	}
@@ -98,6 +110,7 @@ function networkCode(error: unknown): string {
 	return '';
 }
 
-function causeOf(error: unknown): unknown {
+/** The error that n8n has wrapped, if any. */
+export function causeOf(error: unknown): unknown {
 	return error instanceof Error ? error.cause : undefined;
 }

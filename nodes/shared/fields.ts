@@ -4,6 +4,19 @@ import type { Parameters } from './provider';
 const NOT_JSON = Symbol('not JSON');
 
 /**
+ * What a provider answered, as a JSON object.
+ *
+ * @throws UserError where it is none: a web page in place of an answer, for instance
+ */
+export function answerObject(body: unknown): IDataObject {
+	if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as IDataObject;
+	throw new UserError('The answer is not what this operation gets as a rule', {
+		description:
+			'Check the base URL or environment of the credential, or look at the answer with the resource Request.',
+	});
+}
+
+/**
  * A mandatory text parameter.
  *
  * @param label as shown in the editor
@@ -21,7 +34,7 @@ export function requiredText(parameters: Parameters, name: string, label: string
 /** A text parameter as a step of a path: URL-encoded, so that it stays one step. */
 export function requiredPathStep(parameters: Parameters, name: string, label: string): string {
 	const value = requiredText(parameters, name, label);
-	if (value === '.' || value === '..') {
+	if (value === '.' || value === '..' || /\p{Cs}/u.test(value)) {
 		throw new UserError(`${label} is not valid`, { description: `Check ${label} in the node.` });
 	}
 	return encodeURIComponent(value);
@@ -35,13 +48,19 @@ export function requiredPathStep(parameters: Parameters, name: string, label: st
  */
 export function requiredDay(parameters: Parameters, name: string, label: string): string {
 	const value = requiredText(parameters, name, label);
-	const day = /^(\d{4}-\d{2}-\d{2})/.exec(value)?.[1];
-	if (day === undefined || Number.isNaN(Date.parse(day))) {
+	const day = /^(\d{4}-\d{2}-\d{2})(?!\d)/.exec(value)?.[1];
+	if (day === undefined || !isCalendarDay(day)) {
 		throw new UserError(`${label} is not a date`, {
 			description: 'Enter a date such as 2026-01-31.',
 		});
 	}
 	return day;
+}
+
+/** JavaScript takes 30 February for 2 March. */
+function isCalendarDay(day: string): boolean {
+	const date = new Date(`${day}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
 /**

@@ -99,12 +99,13 @@ function assertHeaders(headers: Record<string, string>): void {
 
 /** The entries of a list of names and values; a name given twice becomes a list. */
 function fields(collection: unknown): IDataObject {
-	const result: Record<string, string | string[]> = {};
+	// No prototype: a field may be called "constructor".
+	const result = Object.create(null) as Record<string, string | string[]>;
 	for (const [name, value] of pairs(collection)) {
 		const known = result[name];
 		result[name] = known === undefined ? value : [known, value].flat();
 	}
-	return result;
+	return { ...result };
 }
 
 function pairs(collection: unknown): Array<[string, string]> {

@@ -5,7 +5,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { answerError, requestError } from './errors';
+import { answerError, preparationError, requestError } from './errors';
 import { parametersOf } from './properties';
 import type { Answer, Operation, Parameters, Provider } from './provider';
 import { readCredential, send, type NodeCredential } from './send';
@@ -27,9 +27,7 @@ export async function runOperation(
 	const count = context.getInputData().length;
 	const results: INodeExecutionData[][] = new Array<INodeExecutionData[]>(count);
 	const credential = await readCredential(context, provider);
-	const { concurrency = DEFAULT_CONCURRENCY } = context.getNodeParameter('options', 0, {}) as {
-		concurrency?: number;
-	};
+	const concurrency = concurrencyOf(context);
 	let next = 0;
 	let failure: NodeApiError | NodeOperationError | undefined;
 	const work = async () => {
@@ -38,15 +36,21 @@ export async function runOperation(
 			try {
 				results[itemIndex] = await runItem(context, provider, credential, itemIndex);
 			} catch (error) {
-				const known = asNodeError(context, provider, error, itemIndex);
+				const known = asNodeError(context, error, itemIndex);
 				if (context.continueOnFail()) results[itemIndex] = [failedItem(known, itemIndex)];
 				else failure ??= known;
 			}
 		}
 	};
-	await Promise.all(Array.from({ length: Math.max(1, Math.min(concurrency, count)) }, work));
+	await Promise.all(Array.from({ length: Math.min(concurrency, count) }, work));
 	if (failure) throw failure;
 	return [results.flat()];
+}
+
+function concurrencyOf(context: IExecuteFunctions): number {
+	const options = context.getNodeParameter('options', 0, {}) as { concurrency?: number };
+	const concurrency = Math.floor(Number(options.concurrency ?? DEFAULT_CONCURRENCY));
+	return concurrency >= 1 ? concurrency : DEFAULT_CONCURRENCY;
 }
 
 async function runItem(
@@ -68,7 +72,9 @@ async function runItem(
 		credential,
 		operation.request(parameters, accountOf(provider, credential)),
 		options.timeout ?? DEFAULT_TIMEOUT_IN_MS,
-	);
+	).catch((error: unknown) => {
+		throw requestError(context, provider, error, itemIndex);
+	});
 	const failure = failureOf(provider, answer);
 	if (failure && !options.neverError) {
 		throw answerError(
@@ -156,17 +162,11 @@ async function binaryItem(
 
 function asNodeError(
 	context: IExecuteFunctions,
-	provider: Provider,
 	error: unknown,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
-	const known = error instanceof NodeOperationError || isOwnAnswerError(error);
-	return known ? error : requestError(context, provider, error, itemIndex);
-}
-
-/** n8n wraps failed requests into the same class; only ours has no cause that holds the request. */
-function isOwnAnswerError(error: unknown): error is NodeApiError {
-	return error instanceof NodeApiError && error.context.itemIndex !== undefined;
+	if (error instanceof NodeOperationError || error instanceof NodeApiError) return error;
+	return preparationError(context, error, itemIndex);
 }
 
 function failedItem(

@@ -1,12 +1,21 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IExecuteFunctions,
-	IHttpRequestOptions,
-	IN8nHttpFullResponse,
+import {
+	jsonParse,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { redact, secretsOf } from '../../credentials/auth/redact';
-import { clockOffsetOf, tokenWasRefused } from '../../credentials/auth/token-session';
+import { redact, redactJson, secretsOf } from '../../credentials/auth/redact';
+import { canReadAgain } from '../../credentials/auth/patience';
+import { clockOffsetOf, NoTokenError, reportToken } from '../../credentials/auth/token-session';
+import { causeOf } from './errors';
 import type { Answer, Provider, RequestDescription } from './provider';
+
+const NOT_JSON = Symbol('not JSON');
+
+/** Each after a refused token, with the token that was found or minted since. */
+const MOST_ATTEMPTS = 5;
 
 /** The credential of a node, as n8n read it; read again after a refused token. */
 export interface NodeCredential {
@@ -33,8 +42,8 @@ export async function readCredential(
 
 /**
  * Sends one request with the node's credential. Where the provider refuses the token, the
- * credential is read again (another process may have renewed it) and the request is sent once more:
- * a refused request was not carried out, so this is safe for writes too.
+ * credential is read again (another process may have renewed it) and the request is sent again: a
+ * refused request was not carried out, so this is safe for writes too.
  *
  * @param timeout milliseconds
  * @returns the answer whatever its status, secrets blackened in text
@@ -47,36 +56,45 @@ export async function send(
 	description: RequestDescription,
 	timeout: number,
 ): Promise<Reception> {
-	const first = await sendOnce(context, provider, credential.data, description, timeout);
-	if (!isTokenRefused(provider, first.answer) || !tokenWasRefused(first.credentials)) return first;
-	credential.data = await credential.read();
-	return await sendOnce(context, provider, credential.data, description, timeout);
+	for (let attempt = 1; ; attempt += 1) {
+		const sent = await sendOnce(context, provider, credential, description, timeout);
+		const isLast = attempt === MOST_ATTEMPTS;
+		if (sent) {
+			const worthAnother = reportToken(sent.credentials, isTokenRefused(provider, sent.answer));
+			if (isLast || !worthAnother) return sent;
+		}
+		if (!sent && isLast) throw new NoTokenError(provider.name);
+		credential.data = await credential.read();
+	}
 }
 
+/** One request; undefined where no token was at hand at the last moment, and nothing was sent. */
 async function sendOnce(
 	context: IExecuteFunctions,
 	provider: Provider,
-	data: ICredentialDataDecryptedObject,
+	credential: NodeCredential,
 	description: RequestDescription,
 	timeout: number,
-): Promise<Reception & { credentials: ICredentialDataDecryptedObject }> {
+): Promise<(Reception & { credentials: ICredentialDataDecryptedObject }) | undefined> {
 	// The hooks tell requests apart by this object.
-	const credentials = { ...data };
-	const response = (await context.helpers.httpRequestWithAuthentication.call(
+	const credentials = { ...credential.data };
+	canReadAgain(credentials, credential.read);
+	const type = provider.credentialType;
+	const sending: Promise<IN8nHttpFullResponse> = context.helpers.httpRequestWithAuthentication.call(
 		context,
-		provider.credentialType,
+		type,
 		requestOptions(description, timeout),
 		{
-			credentialsDecrypted: {
-				id: '',
-				name: provider.credentialType,
-				type: provider.credentialType,
-				data: credentials,
-			},
-			// This function decides itself what a 401 means.
+			credentialsDecrypted: { id: '', name: type, type, data: credentials },
+			// `send` decides itself what a 401 means.
 			preAuthenticationRetryStatusCode: [],
 		},
-	)) as IN8nHttpFullResponse;
+	);
+	const response = await sending.catch((error: unknown) => {
+		if (causeOf(error) instanceof NoTokenError) return undefined;
+		throw error;
+	});
+	if (!response) return undefined;
 	return {
 		answer: toAnswer(response, secretsOf(credentials)),
 		clockOffset: clockOffsetOf(credentials),
@@ -107,20 +125,22 @@ function contentType(body: NonNullable<RequestDescription['body']>): Record<stri
 
 function toAnswer({ statusCode, headers, body }: IN8nHttpFullResponse, secrets: string[]): Answer {
 	const bytes = Buffer.from(body as unknown as ArrayBuffer);
-	const type = String(headers['content-type'] ?? '');
-	if (/^(image|audio|video)\/|application\/(pdf|zip|octet-stream)/i.test(type)) {
-		return { status: statusCode, headers, body: bytes };
+	const answer = { status: statusCode, headers: redactJson(headers, secrets) as IDataObject };
+	if (isBinary(headers)) {
+		const text = bytes.toString('latin1');
+		const redacted = redact(text, secrets);
+		return { ...answer, body: redacted === text ? bytes : Buffer.from(redacted, 'latin1') };
 	}
-	const text = redact(bytes.toString('utf8'), secrets);
-	return { status: statusCode, headers, body: parse(text) };
+	const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+	const json = jsonParse<unknown>(text, { fallbackValue: NOT_JSON });
+	const redacted = redact(text, secrets);
+	if (json === NOT_JSON) return { ...answer, body: redacted };
+	return { ...answer, body: redacted === text ? json : redactJson(json, secrets) };
 }
 
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
-	}
+function isBinary(headers: IDataObject): boolean {
+	const type = String(headers['content-type'] ?? '');
+	return /^(image|audio|video)\/|application\/(pdf|zip|octet-stream)/i.test(type);
 }
 
 function isTokenRefused(provider: Provider, answer: Answer): boolean {

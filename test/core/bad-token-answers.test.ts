@@ -24,7 +24,7 @@ describe.each(PROVIDERS)('A %s token answer', (provider) => {
 		['with a word as expiry', { kind: 'textExpiry' }, 'expiry is not a number'],
 		['that is a web page', { kind: 'html', status: 200 }, 'not JSON (HTTP 200)'],
 		['that is broken JSON', { kind: 'malformedJson' }, 'not JSON (HTTP 200)'],
-		['of ten megabytes', { kind: 'huge' }, 'characters'],
+		['of ten megabytes', { kind: 'huge' }, 'more than 64 KB'],
 		['500', { kind: 'status', status: 500 }, 'could not hand out an access token (HTTP 500)'],
 		['429', { kind: 'tooMany' }, 'could not hand out an access token (HTTP 429)'],
 		['403', { kind: 'status', status: 403 }, 'gave no access token for these secrets (HTTP 403)'],

@@ -10,7 +10,6 @@ let elsewhere: Server;
 let elsewhereUrl: string;
 let hits: number;
 beforeAll(async () => {
-	simulator = await startSimulator();
 	elsewhere = createServer((_request, response) => {
 		hits += 1;
 		response.end('{}');
@@ -18,14 +17,13 @@ beforeAll(async () => {
 	await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
 	elsewhereUrl = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
 });
-afterAll(async () => {
-	elsewhere.close();
-	await simulator.stop();
-});
-beforeEach(() => {
-	simulator.reset();
+afterAll(() => elsewhere.close());
+beforeEach(async () => {
+	// On new ports every time: what a process knows of a token belongs to the base URL.
+	simulator = await startSimulator();
 	hits = 0;
 });
+afterEach(async () => await simulator.stop());
 
 const PROVIDERS = ['sasom', 'pledg', 'su', 'guestline', 'netzme'] as const;
 const helpers = [

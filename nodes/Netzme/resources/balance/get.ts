@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-import { requiredText } from '../../../shared/fields';
+import { answerObject, requiredText } from '../../../shared/fields';
 import type { Operation } from '../../../shared/provider';
 
 /** GET /api/aggregator/merchant/qr/balance/detail. */
@@ -26,5 +25,5 @@ export const get: Operation = {
 			query: { userId: requiredText(merchant, 'merchantId', 'Merchant ID') },
 		};
 	},
-	items: (answer) => [(answer as IDataObject).body as IDataObject],
+	items: (answer) => [answerObject(answerObject(answer).body)],
 };

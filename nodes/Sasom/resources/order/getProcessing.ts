@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { answerObject } from '../../../shared/fields';
 import type { Operation } from '../../../shared/provider';
 
 /** GET /partner/processing/orders (SASOM Partners API, orders). */
@@ -26,7 +27,9 @@ export const getProcessing: Operation = {
 
 /** The orders stand in `data`, or in a list within it: the documents do not say which. */
 function ordersOf(body: unknown): IDataObject[] {
-	const data = (body as IDataObject).data ?? body;
-	const list = Array.isArray(data) ? data : Object.values(data as IDataObject).find(Array.isArray);
-	return (list ?? [data]) as IDataObject[];
+	if (Array.isArray(body)) return body as IDataObject[];
+	const answer = answerObject(body);
+	if (Array.isArray(answer.data)) return answer.data as IDataObject[];
+	const data = answerObject(answer.data ?? answer);
+	return (Object.values(data).find(Array.isArray) ?? [data]) as IDataObject[];
 }

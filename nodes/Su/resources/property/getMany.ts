@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { answerObject } from '../../../shared/fields';
 import type { Operation } from '../../../shared/provider';
 
 /** GET pmsproperty. */
@@ -9,5 +10,5 @@ export const getMany: Operation = {
 	description: 'Get the properties of the account',
 	properties: [],
 	request: () => ({ method: 'GET', path: '/SUAPI/jservice/pmsproperty' }),
-	items: (body) => ((body as IDataObject).properties ?? []) as IDataObject[],
+	items: (body) => (answerObject(body).properties ?? []) as IDataObject[],
 };

@@ -1,0 +1,55 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestHelper,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { accept, mayBeReplaced, type Session } from './session';
+import type { TokenScheme } from './token-scheme';
+
+const FIVE_SECONDS_IN_MS = 5_000;
+const ONE_SECOND_IN_MS = 1_000;
+
+/**
+ * Whether the provider refuses a token, where a failed request alone does not tell. Asked once for
+ * all requests that failed together; without an answer the token counts as good.
+ */
+export async function isTokenDead(
+	value: string,
+	session: Session,
+	scheme: TokenScheme,
+	helpers: IHttpRequestHelper['helpers'],
+	credentials: ICredentialDataDecryptedObject,
+): Promise<boolean> {
+	const token = session.current;
+	if (token?.value !== value) return false;
+	// It was due to be replaced, by which it died.
+	if (scheme.oneLiveToken && mayBeReplaced(token)) return true;
+	const known = session.probe;
+	if (known?.token === value && performance.now() < known.until) return await known.isDead;
+	const isDead = ask(session, scheme, helpers, credentials, token);
+	session.probe = { token: value, isDead, until: performance.now() + ONE_SECOND_IN_MS };
+	return await isDead;
+}
+
+async function ask(
+	session: Session,
+	scheme: TokenScheme,
+	helpers: IHttpRequestHelper['helpers'],
+	credentials: ICredentialDataDecryptedObject,
+	token: NonNullable<Session['current']>,
+): Promise<boolean> {
+	try {
+		const answer = (await helpers.httpRequest({
+			...scheme.probe(credentials, token),
+			timeout: FIVE_SECONDS_IN_MS,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		})) as IN8nHttpFullResponse;
+		if (answer.statusCode === 401) return true;
+		accept(session);
+		return false;
+	} catch {
+		return false;
+	}
+}
