@@ -46,12 +46,12 @@ export class GuestlineCheckoutApi implements ICredentialType {
 			type: 'options',
 			options: [
 				{
-					name: 'Client',
+					name: 'Client (One Property)',
 					value: 'client',
 					description: 'You are the client: one property with its own API key',
 				},
 				{
-					name: 'Product',
+					name: 'Product (On Behalf of a Client)',
 					value: 'product',
 					description: 'You are a product that acts on behalf of a client',
 				},
@@ -65,7 +65,7 @@ export class GuestlineCheckoutApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. LAGERMAN',
-			description: 'At product level: the client on whose behalf the product acts',
+			hint: 'At product level: the client on whose behalf the product acts',
 		},
 		{
 			displayName: 'API Key',

@@ -74,7 +74,7 @@ export class NetzmeApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. M_pXAFWzCg',
-			description: 'Used by the connection test and as the default of the node',
+			hint: 'Optional: for the connection test, and as default of the node',
 		},
 		{
 			displayName: 'PIN',
@@ -82,7 +82,7 @@ export class NetzmeApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'The six digits that confirm a withdrawal. Leave empty if you do not withdraw.',
+			hint: 'The six digits that confirm a withdrawal. Leave empty if you do not withdraw.',
 		},
 		...TOKEN_PROPERTIES,
 	];

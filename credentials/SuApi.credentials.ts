@@ -43,7 +43,7 @@ export class SuApi implements ICredentialType {
 			displayOptions: { show: { environment: ['custom'] } },
 		},
 		{
-			displayName: 'Token Environment',
+			displayName: 'Client Secret Is For',
 			name: 'customEnvironment',
 			type: 'options',
 			options: [
@@ -52,7 +52,7 @@ export class SuApi implements ICredentialType {
 			],
 			default: 'sandbox',
 			displayOptions: { show: { environment: ['custom'] } },
-			description: 'Which of the two kinds of token the custom URL works with',
+			description: 'Which environment the custom URL belongs to',
 		},
 		{
 			displayName: 'Domain',
@@ -61,7 +61,7 @@ export class SuApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. pms.example.com',
-			description: 'Your domain name as registered with Su, in plain text: it is encoded for you',
+			hint: 'As registered with Su, in plain text: it is encoded for you',
 		},
 		{
 			displayName: 'Client Secret',
@@ -77,7 +77,7 @@ export class SuApi implements ICredentialType {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to send the encoded domain as app-id too, as some older endpoints ask for',
+				'Whether to send the encoded domain as app-id too, as some older endpoints ask for. Leave it off unless you need it.',
 		},
 		...TOKEN_PROPERTIES,
 	];

@@ -90,10 +90,9 @@ export function environmentOrigin(
 	const known = environments[String(credentials.environment)];
 	if (known !== undefined) return known;
 	throw new UserError(
-		`The address of the environment "${String(credentials.environment)}" is not known`,
+		`The address for ${String(credentials.environment)} is not published. Choose Custom URL as environment and enter it`,
 		{
-			description:
-				'Choose Custom URL as environment in the credential and enter the address that the provider gave you.',
+			description: 'Ask the provider for the address.',
 		},
 	);
 }

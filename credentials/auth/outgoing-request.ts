@@ -1,6 +1,8 @@
 import { UserError, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
 import { assertDestination, parseUrl } from './destination';
+import { mergeHeaders } from './headers';
 import { stringifyQuery, type ArrayFormat } from './query-string';
+import { FORM, serialiseBody } from './request-body';
 
 /**
  * What n8n hands to `authenticate`: the options of its request helper (`url`, `baseURL`, `qs`,
@@ -29,14 +31,6 @@ export interface OutgoingRequest {
 	/** '' where there is no body and none was given. */
 	contentType: string;
 }
-
-const FORM = 'application/x-www-form-urlencoded';
-const JSON_TYPE = 'application/json';
-const SERIALISABLE = ['Object', 'Array', 'Date', 'URLSearchParams', 'Uint8Array'].map(
-	(name) => `[object ${name}]`,
-);
-/** They name the host and frame the message, which is not the request's business. */
-const NEVER_GIVEN = ['host', 'transfer-encoding'];
 
 /**
  * The address a request goes to, checked against the credential's origin. The query in `qs` is not
@@ -144,72 +138,4 @@ function queryOf(options: RequestOptions): string {
 function arrayFormat(options: RequestOptions): ArrayFormat {
 	if (options.useQuerystring) return 'repeat';
 	return options.arrayFormat ?? options.qsStringifyOptions?.arrayFormat ?? 'indices';
-}
-
-function serialiseBody(options: RequestOptions): Pick<OutgoingRequest, 'body' | 'contentType'> {
-	const given = contentTypeOf(options.headers);
-	const body: unknown = options.body;
-	const isForm = /^application\/x-www-form-urlencoded\b/i.test(given);
-	if (options.formData !== undefined || /multipart\//i.test(given) || isUnserialisable(body)) {
-		throw new UserError('This credential signs each request and cannot sign a file or a stream', {
-			description: 'Send the body as JSON, form fields or text. Nothing was sent.',
-		});
-	}
-	const sendsBody = options.uri !== undefined || methodOf(options) !== 'GET';
-	if (!sendsBody) return { body: '', contentType: given };
-	if (options.form !== undefined || (isForm && isFields(body))) {
-		return { body: stringifyForm(body, options.form), contentType: FORM };
-	}
-	if (body === undefined || body === null || body === '') return { body: '', contentType: given };
-	if (body instanceof URLSearchParams) return { body: body.toString(), contentType: given || FORM };
-	if (body instanceof Uint8Array) {
-		const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-		// n8n takes the bytes of a form for a list of fields.
-		if (given === FORM) return { body: bytes.toString('utf8'), contentType: FORM };
-		return { body: bytes, contentType: given || 'application/octet-stream' };
-	}
-	if (typeof body === 'string') return { body, contentType: given || JSON_TYPE };
-	return { body: JSON.stringify(body), contentType: given || JSON_TYPE };
-}
-
-function stringifyForm(body: unknown, form: RequestOptions['form']): string {
-	if (typeof form === 'string') return form;
-	return stringifyQuery({ ...(isFields(body) ? body : {}), ...form });
-}
-
-function isFields(body: unknown): body is Record<string, unknown> {
-	return (
-		typeof body === 'object' &&
-		body !== null &&
-		!Array.isArray(body) &&
-		!(body instanceof Uint8Array) &&
-		!(body instanceof URLSearchParams)
-	);
-}
-
-/** Streams, forms with files and the like: their bytes are made while they are sent. */
-function isUnserialisable(body: unknown): boolean {
-	if (typeof body !== 'object' || body === null) return false;
-	if ('pipe' in body || 'getHeaders' in body) return true;
-	return !SERIALISABLE.includes(Object.prototype.toString.call(body));
-}
-
-function contentTypeOf(headers: IHttpRequestOptions['headers']): string {
-	const name = Object.keys(headers ?? {}).find((key) => headerName(key) === 'content-type');
-	return name === undefined ? '' : String(headers?.[name] ?? '');
-}
-
-/** Names are compared as they arrive: n8n trims them and HTTP knows no case. */
-function headerName(name: string): string {
-	return name.trim().toLowerCase();
-}
-
-function mergeHeaders(
-	headers: IHttpRequestOptions['headers'],
-	additional: Record<string, string | undefined>,
-): IDataObject {
-	const replaced = new Set([...NEVER_GIVEN, ...Object.keys(additional).map(headerName)]);
-	const kept = Object.entries(headers ?? {}).filter(([name]) => !replaced.has(headerName(name)));
-	const added = Object.entries(additional).filter(([, value]) => value !== undefined);
-	return Object.fromEntries([...kept, ...added]) as IDataObject;
 }

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 import type { AccessToken } from './access-token';
-import { assertWithinBudget, mergeMints } from './mint-budget';
-import { requestToken, TokenRequestError } from './token-request';
+import { mergeMints } from './mint-budget';
 import type { TokenScheme } from './token-scheme';
 
 /**
@@ -16,8 +14,8 @@ export interface Session {
 	minting?: Promise<AccessToken>;
 	/** The wait for a token of another process, if any; everybody shares it. */
 	waiting?: Promise<void>;
-	/** Reads the stored credential again, on behalf of all that wait. */
-	read?: () => Promise<ICredentialDataDecryptedObject>;
+	/** A credential object that can be read again, on behalf of all that wait. */
+	reader?: object;
 	/** The current token until the provider refused it, and no newer one is known yet. */
 	lost?: AccessToken;
 	/** The last tokens the provider refused. */
@@ -35,7 +33,6 @@ export interface Session {
 	storedAt: number;
 }
 
-const TEN_SECONDS_IN_MS = 10_000;
 const TWO_SECONDS_IN_MS = 2_000;
 const ONE_SECOND_IN_MS = 1_000;
 const ONE_MINUTE_IN_MS = 60_000;
@@ -45,10 +42,14 @@ const REFUSALS_BELIEVED = 5;
 const SESSIONS_KEPT = 500;
 
 /** This process, among those that share a credential. */
-const THIS_PROCESS = randomUUID();
-const RENEWAL_BY_MINTER = 0.8;
-/** Others step in late, and not all at the same moment. */
-const RENEWAL_BY_OTHERS = 0.9 + Math.random() * 0.07;
+export const THIS_PROCESS = randomUUID();
+/** The share of its life after which the process that minted a token replaces it. */
+const RENEWAL_SHARE = 0.7;
+/** After this much more of its life, but no longer than so many milliseconds, its minter is late. */
+const LATE_SHARE = 0.25;
+const LATEST_IN_MS = 5_000;
+/** Others do not step in at the same moment. */
+const THIS_DELAY_IN_MS = Math.random() * 150;
 
 const sessions = new Map<string, Session>();
 
@@ -116,7 +117,8 @@ export function accept(session: Session): void {
 	session.refusals = 0;
 }
 
-function setCurrent(session: Session, token: AccessToken): void {
+/** Takes a token into use, adopted or minted. */
+export function setCurrent(session: Session, token: AccessToken): void {
 	session.current = token;
 	session.lost = undefined;
 }
@@ -135,72 +137,22 @@ export function usableToken({ current }: Session): AccessToken | undefined {
 
 /** Whether it is this process's turn to replace the token. */
 export function isRenewalDue(token: AccessToken): boolean {
-	return hasLived(token, isMinter(token) ? RENEWAL_BY_MINTER : RENEWAL_BY_OTHERS);
+	return isMinter(token) ? mayBeReplaced(token) : Date.now() >= lateAt(token) + THIS_DELAY_IN_MS;
 }
 
-/** Whether another process may have replaced the token by now, as it was due. */
+/** Whether its minter may have replaced the token by now, as it was due. */
 export function mayBeReplaced(token: AccessToken): boolean {
-	return hasLived(token, RENEWAL_BY_MINTER);
+	return Date.now() >= dueAt(token);
 }
 
-function hasLived(token: AccessToken, share: number): boolean {
-	return Date.now() >= token.issuedAt + lifeOf(token) * share;
+/** From when on (epoch milliseconds) others replace the token, as its minter has not. */
+export function lateAt(token: AccessToken): number {
+	return dueAt(token) + Math.min(LATEST_IN_MS, lifeOf(token) * LATE_SHARE);
 }
 
-/**
- * Mints a token; callers that come while a mint is under way share it.
- *
- * @throws TokenRequestError or UserError; for some seconds the same error, without asking the provider again
- */
-export async function mint(
-	session: Session,
-	scheme: TokenScheme,
-	helpers: IHttpRequestHelper['helpers'],
-	credentials: ICredentialDataDecryptedObject,
-): Promise<AccessToken> {
-	if (session.failure && performance.now() < session.failure.until) throw session.failure.error;
-	session.minting ??= mintOnce(session, scheme, helpers, credentials)
-		.catch((error: unknown) => {
-			session.failure = failureAfter(session, error);
-			throw error;
-		})
-		.finally(() => {
-			session.minting = undefined;
-		});
-	return await session.minting;
-}
-
-/** Wrong secrets stay wrong for a while; after other failures the pauses grow. */
-function failureAfter({ failure }: Session, error: unknown): Session['failure'] {
-	const count = (failure?.count ?? 0) + 1;
-	const refused = error instanceof TokenRequestError && error.refused;
-	const pause = refused
-		? TEN_SECONDS_IN_MS
-		: Math.min(ONE_SECOND_IN_MS * 2 ** count, ONE_MINUTE_IN_MS);
-	return { error, count, until: performance.now() + pause };
-}
-
-async function mintOnce(
-	session: Session,
-	scheme: TokenScheme,
-	helpers: IHttpRequestHelper['helpers'],
-	credentials: ICredentialDataDecryptedObject,
-): Promise<AccessToken> {
-	session.mints = mergeMints(scheme.budget, session.mints);
-	assertWithinBudget(scheme.provider, scheme.budget, session.mints);
-	const request = scheme.tokenRequest(credentials);
-	const before = session.mints;
-	session.mints = mergeMints(scheme.budget, before, [Date.now()]);
-	const granted = await requestToken(helpers, scheme.provider, request).catch((error: unknown) => {
-		// Only a token that was handed out, or may have been, counts.
-		if (error instanceof TokenRequestError && error.answered) session.mints = before;
-		throw error;
-	});
-	if (usableToken(session)) accept(session);
-	const token = { ...granted, minter: THIS_PROCESS, mints: session.mints };
-	setCurrent(session, token);
-	session.failure = undefined;
-	return token;
+/** From when on (epoch milliseconds) its minter replaces the token. */
+export function dueAt(token: AccessToken): number {
+	return token.issuedAt + lifeOf(token) * RENEWAL_SHARE;
 }
 
 function lifeOf(token: AccessToken): number {

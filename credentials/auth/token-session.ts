@@ -13,14 +13,14 @@ import {
 } from './access-token';
 import { forgetAttempt, lastAttempt, rememberAttempt, type Attempt } from './attempts';
 import type { RequestOptions } from './outgoing-request';
-import { canRead, waitForOthers } from './patience';
+import { mint } from './mint';
+import { canRead, isBeingReplaced, waitForOthers } from './patience';
 import { isTokenDead } from './probe';
 import {
 	accept,
 	adopt,
 	isMinter,
 	isRenewalDue,
-	mint,
 	refuse,
 	sessionOf,
 	usableToken,
@@ -39,7 +39,7 @@ interface Hook {
 	credentials: Credentials;
 }
 
-const TWO_SECONDS_IN_MS = 2_000;
+const HALF_A_SECOND_IN_MS = 500;
 const REPEATABLE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** By the credential object that n8n hands to both hooks of a request; held weakly. */
@@ -123,6 +123,10 @@ function sessionFor(credentials: Credentials, scheme: TokenScheme): Session {
 }
 
 async function beforeRequest({ session, scheme, helpers, credentials }: Hook): Promise<Output> {
+	// Only where it can be looked for: otherwise all would wait, and nobody would bring it.
+	if (isBeingReplaced(session, scheme) && canRead(credentials)) {
+		await waitForOthers(session, scheme, credentials);
+	}
 	const usable = usableToken(session);
 	if (usable && !isRenewalDue(usable)) return storeAgainIfLost(session, credentials);
 	// The old token goes on serving while a new one is on its way, unless that ends its life.
@@ -136,7 +140,7 @@ async function beforeRequest({ session, scheme, helpers, credentials }: Hook): P
 		// The old one may still serve; the next request tries again to renew it.
 		if (!usableToken(session)) throw error;
 	});
-	return token && startedHere ? stored(session, token) : STORE_NOTHING;
+	return token && startedHere && isMinter(token) ? stored(session, token) : STORE_NOTHING;
 }
 
 function stored(session: Session, token: AccessToken): Output {
@@ -150,7 +154,7 @@ function storeAgainIfLost(session: Session, credentials: Credentials): Output {
 	const isLost =
 		current !== undefined &&
 		isMinter(current) &&
-		performance.now() > storedAt + TWO_SECONDS_IN_MS &&
+		performance.now() > storedAt + HALF_A_SECOND_IN_MS &&
 		!canRead(credentials) &&
 		fromStoredToken(credentials, fingerprint)?.value !== current.value;
 	return isLost ? stored(session, current) : STORE_NOTHING;
@@ -161,11 +165,21 @@ async function afterFailure(
 	hook: Hook,
 ): Promise<Output> {
 	const { session, scheme, helpers, credentials } = hook;
-	if (!sent) return { ...SEND_AGAIN, ...(await beforeRequest(hook)) };
+	if (!sent) return await sendAgain(hook);
 	if (token === undefined) return STORE_NOTHING;
 	if (await isTokenDead(token, session, scheme, helpers, credentials)) refuse(session, token);
 	// After any failure a write may have been carried out, whatever became of the token.
 	if (anyFailure && !REPEATABLE_METHODS.has(method)) return STORE_NOTHING;
 	if (session.current?.value === token) return STORE_NOTHING;
-	return { ...SEND_AGAIN, ...(await beforeRequest(hook)) };
+	return await sendAgain(hook);
+}
+
+/**
+ * n8n sends a request again only where it gets something to store, and it stores that together with
+ * what it has read a moment before: the newest token known, so that it overwrites no newer one.
+ */
+async function sendAgain(hook: Hook): Promise<Output> {
+	await beforeRequest(hook);
+	const { current, fingerprint } = hook.session;
+	return current ? toStoredToken(current, fingerprint) : SEND_AGAIN;
 }

@@ -69,7 +69,7 @@ export const TOKEN_SCHEME: TokenScheme = {
 				body: { grant_type: 'client_credentials' },
 			},
 			secrets: [clientSecret, Authorization],
-			fields: 'Client ID, Client Secret and API Family',
+			fields: 'Client ID, Client Secret, API Family and Environment',
 			readGrant: ({ access_token: value, expiry_token: expiry }) =>
 				typeof value === 'string' && value !== ''
 					? { value, endsAtInMs: numberOf(expiry) }

@@ -100,7 +100,7 @@ export const TOKEN_SCHEME: TokenScheme = {
 				requiredField(credentials, API_SECRET),
 				Authorization,
 			],
-			fields: 'API Key and API Secret',
+			fields: 'API Key, API Secret and Environment',
 			readGrant: ({ access_token: value, expires_in: seconds }) =>
 				typeof value === 'string' && value !== ''
 					? { value, lifeInMs: secondsInMs(seconds) }

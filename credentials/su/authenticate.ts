@@ -7,7 +7,8 @@ import { headerField, requiredField } from '../auth/credential-fields';
 import { environmentOrigin } from '../auth/destination';
 import { targetUrl, withHeaders } from '../auth/outgoing-request';
 import { rememberSecrets } from '../auth/redact';
-import { secondsInMs, TokenRequestError, type TokenGrant } from '../auth/token-request';
+import { TokenRequestError } from '../auth/token-answer';
+import { secondsInMs, type TokenGrant } from '../auth/token-request';
 import type { TokenScheme } from '../auth/token-scheme';
 import { tokenFor } from '../auth/token-session';
 
@@ -56,7 +57,7 @@ export const TOKEN_SCHEME: TokenScheme = {
 				headers: { 'client-id': encodedDomain(credentials), 'client-secret': clientSecret },
 			},
 			secrets: [clientSecret],
-			fields: 'Domain and Client Secret',
+			fields: 'Domain, Client Secret and Environment',
 			readGrant: (answer) => readGrant(answer, tokenEnvironment(credentials)),
 		};
 	},
@@ -75,8 +76,8 @@ function readGrant(answer: IDataObject, environment: string): TokenGrant | undef
 		environment === 'production' ? ['live_', 'sandbox_'] : ['sandbox_', 'live_'];
 	if (token.startsWith(other)) {
 		throw new TokenRequestError(
-			`Su sent a token that begins with ${other}, but this credential is for the ${environment} environment`,
-			`Its tokens begin with ${expected}. Choose the environment that the Client Secret belongs to. The token was not used.`,
+			`Su sent a token that begins with ${other}, but this credential is for the ${environment} environment. Choose the environment that the Client Secret belongs to`,
+			`Its tokens begin with ${expected}. The token was not used.`,
 			{ refused: true },
 		);
 	}

@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { nodeProperties } from '../shared/properties';
+import { nodeProperties, subtitle } from '../shared/properties';
 import { runOperation } from '../shared/run';
 import { guestlineCheckout } from './provider';
 
@@ -16,7 +16,7 @@ export class GuestlineCheckout implements INodeType {
 		icon: { light: 'file:../../icons/guestline.svg', dark: 'file:../../icons/guestline.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitle(guestlineCheckout.resources),
 		description: 'Start payments on the hosted payment page of Guestline',
 		defaults: { name: 'Guestline Checkout' },
 		inputs: [NodeConnectionTypes.Main],

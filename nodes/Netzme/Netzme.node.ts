@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { nodeProperties } from '../shared/properties';
+import { nodeProperties, subtitle } from '../shared/properties';
 import { runOperation } from '../shared/run';
 import { netzme } from './provider';
 
@@ -16,7 +16,7 @@ export class Netzme implements INodeType {
 		icon: { light: 'file:../../icons/netzme.svg', dark: 'file:../../icons/netzme.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitle(netzme.resources),
 		description: 'Work with balances and payments at Netzme',
 		defaults: { name: 'Netzme' },
 		inputs: [NodeConnectionTypes.Main],

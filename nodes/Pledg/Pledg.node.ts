@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { nodeProperties } from '../shared/properties';
+import { nodeProperties, subtitle } from '../shared/properties';
 import { runOperation } from '../shared/run';
 import { pledg } from './provider';
 
@@ -16,7 +16,7 @@ export class Pledg implements INodeType {
 		icon: { light: 'file:../../icons/pledg.svg', dark: 'file:../../icons/pledg.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitle(pledg.resources),
 		description: 'Work with instalment payments at Pledg',
 		defaults: { name: 'Pledg' },
 		inputs: [NodeConnectionTypes.Main],

@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { nodeProperties } from '../shared/properties';
+import { nodeProperties, subtitle } from '../shared/properties';
 import { runOperation } from '../shared/run';
 import { sasom } from './provider';
 
@@ -16,7 +16,7 @@ export class Sasom implements INodeType {
 		icon: { light: 'file:../../icons/sasom.svg', dark: 'file:../../icons/sasom.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitle(sasom.resources),
 		description: 'Work with orders and listings on the SASOM marketplace',
 		defaults: { name: 'SASOM' },
 		inputs: [NodeConnectionTypes.Main],

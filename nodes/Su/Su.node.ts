@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { nodeProperties } from '../shared/properties';
+import { nodeProperties, subtitle } from '../shared/properties';
 import { runOperation } from '../shared/run';
 import { su } from './provider';
 
@@ -16,7 +16,7 @@ export class Su implements INodeType {
 		icon: { light: 'file:../../icons/su.svg', dark: 'file:../../icons/su.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitle(su.resources),
 		description: 'Work with properties, rates and reservations in the Su channel manager',
 		defaults: { name: 'Su' },
 		inputs: [NodeConnectionTypes.Main],

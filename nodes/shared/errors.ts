@@ -9,9 +9,9 @@ import type { Answer, Failure, Provider } from './provider';
 
 const HINTS: Record<number, string> = {
 	400: 'Check the fields of this operation.',
-	401: 'Open the credential and test it; check its secrets and its environment.',
+	401: 'Open the credential and test it.',
 	403: 'Check with the provider that this account may do this.',
-	404: 'Check the IDs in this operation.',
+	404: 'Check the path and the IDs of this operation.',
 	429: 'Send fewer items at once (Options), or wait.',
 };
 

@@ -26,7 +26,9 @@ export function answerObject(body: unknown): IDataObject {
 export function requiredText(parameters: Parameters, name: string, label: string): string {
 	const value = String(parameters[name] ?? '').trim();
 	if (value === '') {
-		throw new UserError(`${label} is empty`, { description: `Fill in ${label} in the node.` });
+		throw new UserError(`${label} is empty`, {
+			description: `Fill in ${label} in the node, or in the credential where it has such a field.`,
+		});
 	}
 	return value;
 }

@@ -27,12 +27,12 @@ const COMMON_OPTIONS: INodeProperties[] = [
 		description: 'How many items are sent at the same time; the first item decides for all',
 	},
 	{
-		displayName: 'Timeout',
+		displayName: 'Timeout (Milliseconds)',
 		name: 'timeout',
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 60000,
-		description: 'Milliseconds to wait for an answer',
+		description: 'How long to wait for an answer',
 	},
 ];
 
@@ -49,6 +49,15 @@ export function nodeProperties(resources: Resource[]): INodeProperties[] {
 		},
 		...resources.flatMap(operationsOf),
 	];
+}
+
+/** The expression for a node's subtitle: what the chosen operation does, as a sentence. */
+export function subtitle(resources: Resource[]): string {
+	const actions = resources.flatMap(({ value: resource, operations }) =>
+		operations.map(({ value, action }) => [`${resource}:${value}`, action]),
+	);
+	const choice = '$parameter["resource"] + ":" + $parameter["operation"]';
+	return `={{ (${JSON.stringify(Object.fromEntries(actions))})[${choice}] }}`;
 }
 
 function operationsOf({ value: resource, operations }: Resource): INodeProperties[] {

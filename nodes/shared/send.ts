@@ -111,7 +111,8 @@ function requestOptions(
 		url: path,
 		qs: query,
 		headers: body === undefined ? headers : { ...contentType(body), ...headers },
-		body,
+		// n8n drops an object that is empty.
+		body: typeof body === 'object' ? JSON.stringify(body) : body,
 		timeout,
 		encoding: 'arraybuffer',
 		returnFullResponse: true,

@@ -27,7 +27,7 @@ describe.each(PROVIDERS)('A %s token answer', (provider) => {
 		['of ten megabytes', { kind: 'huge' }, 'more than 64 KB'],
 		['500', { kind: 'status', status: 500 }, 'could not hand out an access token (HTTP 500)'],
 		['429', { kind: 'tooMany' }, 'could not hand out an access token (HTTP 429)'],
-		['403', { kind: 'status', status: 403 }, 'gave no access token for these secrets (HTTP 403)'],
+		['403', { kind: 'status', status: 403 }, 'Environment (HTTP 403)'],
 		['that never comes', { kind: 'cut' }, 'could not be reached for an access token'],
 	])('%s is a clear error, and no request is sent', async (_what, fault, message) => {
 		await expect(request(fault)).rejects.toThrow(message);

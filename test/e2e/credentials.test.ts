@@ -52,7 +52,7 @@ describe('The connection test in the editor', () => {
 		[
 			'pledgApi',
 			{ apiSecret: 'wrong-secret' },
-			/^Pledg gave no access token for these secrets \(HTTP 401\)$/,
+			/^Pledg gave no access token\. Check API Key, API Secret and Environment \(HTTP 401\)$/,
 		],
 		[
 			'pledgApi',
@@ -67,12 +67,23 @@ describe('The connection test in the editor', () => {
 		[
 			'suApi',
 			{ clientSecret: 'wrong-secret' },
-			/^Su gave no access token for these secrets \(HTTP \d+\)$/,
+			/^Su gave no access token\. Check Domain, Client Secret and Environment/,
 		],
 		[
 			'suApi',
 			{ customEnvironment: 'production' },
 			/begins with sandbox_, but this credential is for the production/,
+		],
+		[
+			'pledgApi',
+			{ authentication: 'dashboardLogin', dashboardPassword: ' ' },
+			/^Dashboard Password is empty$/,
+		],
+		['pledgApi', { authentication: 'signature', merchantUid: '' }, /^Merchant UID is empty$/],
+		[
+			'netzmeApi',
+			{ environment: 'production', apiFamily: 'netzmeWallet' },
+			/Choose Custom URL as environment/,
 		],
 		['guestlineCheckoutApi', { apiKey: 'wrong-secret' }, /^Guestline refused these secrets\./],
 		[
@@ -83,7 +94,7 @@ describe('The connection test in the editor', () => {
 		[
 			'netzmeApi',
 			{ clientSecret: 'wrong-secret' },
-			/^Netzme gave no access token for these secrets \(HTTP 200\)$/,
+			/^Netzme gave no access token\. Check Client ID, Client Secret, API Family and Environment$/,
 		],
 		['netzmeApi', { clientId: '' }, /^Client ID is empty$/],
 	])('%s fails with %j and says why', async (type, data, message) => {

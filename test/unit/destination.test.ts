@@ -141,8 +141,8 @@ describe('the environment of a credential', () => {
 	it('without a known address is refused, with what to do', () => {
 		const credentials = { environment: 'production' };
 		expect(refusalOf(() => environmentOrigin(credentials, environments))).toEqual({
-			message: 'The address of the environment "production" is not known',
-			description: expect.stringContaining('Choose Custom URL'),
+			message: expect.stringContaining('Choose Custom URL'),
+			description: 'Ask the provider for the address.',
 		});
 	});
 });

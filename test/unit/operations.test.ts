@@ -32,13 +32,13 @@ describe('the request of an operation', () => {
 	it.each<[Name, IDataObject, IDataObject, object]>([
 		[
 			'getProcessing',
-			{ cursor: '' },
+			{ options: {} },
 			{},
 			{ method: 'GET', path: '/partner/processing/orders', query: {} },
 		],
 		[
 			'getProcessing',
-			{ cursor: 'a+b=' },
+			{ options: { cursor: 'a+b=' } },
 			{},
 			{ method: 'GET', path: '/partner/processing/orders', query: { cursor: 'a+b=' } },
 		],

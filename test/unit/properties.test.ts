@@ -109,13 +109,18 @@ describe('the options of an operation', () => {
 	const collection = parametersOf(own).find(({ name }) => name === 'options');
 
 	it('hold its own and the common ones, in alphabetical order', () => {
-		expect(namesOf(collection?.options)).toEqual(['Full', 'Items at Once', 'Timeout', 'Zone']);
+		expect(namesOf(collection?.options)).toEqual([
+			'Full',
+			'Items at Once',
+			'Timeout (Milliseconds)',
+			'Zone',
+		]);
 	});
 
 	it('are there for every operation', () => {
 		const [options] = parametersOf(operation('Get'));
 		expect(options).toMatchObject({ name: 'options', type: 'collection', default: {} });
-		expect(namesOf(options.options)).toEqual(['Items at Once', 'Timeout']);
+		expect(namesOf(options.options)).toEqual(['Items at Once', 'Timeout (Milliseconds)']);
 	});
 });
 

@@ -1,3 +1,4 @@
+import { UserError, type IDataObject } from 'n8n-workflow';
 import { jsonObject } from '../../../shared/fields';
 import type { Operation } from '../../../shared/provider';
 
@@ -21,6 +22,14 @@ export const create: Operation = {
 	request: (parameters) => ({
 		method: 'POST',
 		path: '/api/checkout/sessions',
-		body: jsonObject(parameters, 'session', 'Session (JSON)'),
+		body: filledIn(jsonObject(parameters, 'session', 'Session (JSON)')),
 	}),
 };
+
+function filledIn(session: IDataObject): IDataObject {
+	if (Object.keys(session).length > 0) return session;
+	throw new UserError('Session (JSON) is empty', {
+		description:
+			'Fill in the transaction as Guestline documents it for your account. Nothing was sent.',
+	});
+}

@@ -14,7 +14,7 @@ export const get: Operation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. M_pXAFWzCg',
-			description: 'Leave empty to use the one of the credential',
+			hint: 'Leave empty to use the one of the credential',
 		},
 	],
 	request: (parameters, account) => {

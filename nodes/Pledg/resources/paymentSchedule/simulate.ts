@@ -14,7 +14,7 @@ export const simulate: Operation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. mer_...',
-			description: 'Leave empty to use the one of the credential',
+			hint: 'Leave empty to use the one of the credential',
 		},
 		{
 			displayName: 'Amount (Cents)',

@@ -8,19 +8,20 @@ export const getProcessing: Operation = {
 	name: 'Get Processing',
 	action: 'Get processing orders',
 	description: 'Get the orders that are being processed',
-	properties: [
+	properties: [],
+	options: [
 		{
-			displayName: 'Cursor',
+			displayName: 'Start Cursor',
 			name: 'cursor',
 			type: 'string',
 			default: '',
 			description: 'Where to go on; leave empty for the first page',
 		},
 	],
-	request: ({ cursor }) => ({
+	request: ({ options }) => ({
 		method: 'GET',
 		path: '/partner/processing/orders',
-		query: cursor ? { cursor } : {},
+		query: pickCursor(options as IDataObject | undefined),
 	}),
 	items: ordersOf,
 };
@@ -32,4 +33,8 @@ function ordersOf(body: unknown): IDataObject[] {
 	if (Array.isArray(answer.data)) return answer.data as IDataObject[];
 	const data = answerObject(answer.data ?? answer);
 	return (Object.values(data).find(Array.isArray) ?? [data]) as IDataObject[];
+}
+
+function pickCursor({ cursor }: IDataObject = {}): IDataObject {
+	return cursor ? { cursor } : {};
 }

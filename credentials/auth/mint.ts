@@ -1,0 +1,78 @@
+import { sleep, type ICredentialDataDecryptedObject, type IHttpRequestHelper } from 'n8n-workflow';
+import type { AccessToken } from './access-token';
+import { assertWithinBudget, mergeMints } from './mint-budget';
+import { lookAgain } from './patience';
+import { accept, isMinter, setCurrent, THIS_PROCESS, usableToken, type Session } from './session';
+import { TokenRequestError } from './token-answer';
+import { requestToken } from './token-request';
+import type { TokenScheme } from './token-scheme';
+
+const ONE_SECOND_IN_MS = 1_000;
+const TEN_SECONDS_IN_MS = 10_000;
+const ONE_MINUTE_IN_MS = 60_000;
+/** Requests on their way arrive before the token they carry dies. */
+const ON_THE_WAY_IN_MS = 60;
+
+/**
+ * Mints a token; callers that come while a mint is under way share it.
+ *
+ * @throws TokenRequestError or UserError; for some seconds the same error, without asking the provider again
+ */
+export async function mint(
+	session: Session,
+	scheme: TokenScheme,
+	helpers: IHttpRequestHelper['helpers'],
+	credentials: ICredentialDataDecryptedObject,
+): Promise<AccessToken> {
+	if (session.failure && performance.now() < session.failure.until) throw session.failure.error;
+	session.minting ??= mintOnce(session, scheme, helpers, credentials)
+		.catch((error: unknown) => {
+			session.failure = failureAfter(session, error);
+			throw error;
+		})
+		.finally(() => {
+			session.minting = undefined;
+		});
+	return await session.minting;
+}
+
+/** Wrong secrets stay wrong for a while; after other failures the pauses grow. */
+function failureAfter({ failure }: Session, error: unknown): Session['failure'] {
+	const count = (failure?.count ?? 0) + 1;
+	const refused = error instanceof TokenRequestError && error.refused;
+	const pause = refused
+		? TEN_SECONDS_IN_MS
+		: Math.min(ONE_SECOND_IN_MS * 2 ** count, ONE_MINUTE_IN_MS);
+	return { error, count, until: performance.now() + pause };
+}
+
+async function mintOnce(
+	session: Session,
+	scheme: TokenScheme,
+	helpers: IHttpRequestHelper['helpers'],
+	credentials: ICredentialDataDecryptedObject,
+): Promise<AccessToken> {
+	if (scheme.oneLiveToken) {
+		const before = usableToken(session);
+		if (before) await sleep(ON_THE_WAY_IN_MS);
+		// Nobody replaces a token before its minter is late.
+		if (!before || !isMinter(before)) await lookAgain(session, scheme, credentials);
+		const found = usableToken(session);
+		if (found && found !== before) return found;
+	}
+	session.mints = mergeMints(scheme.budget, session.mints);
+	assertWithinBudget(scheme.provider, scheme.budget, session.mints);
+	const request = scheme.tokenRequest(credentials);
+	const before = session.mints;
+	session.mints = mergeMints(scheme.budget, before, [Date.now()]);
+	const granted = await requestToken(helpers, scheme.provider, request).catch((error: unknown) => {
+		// Only a token that was handed out, or may have been, counts.
+		if (error instanceof TokenRequestError && error.answered) session.mints = before;
+		throw error;
+	});
+	if (usableToken(session)) accept(session);
+	const token = { ...granted, minter: THIS_PROCESS, mints: session.mints };
+	setCurrent(session, token);
+	session.failure = undefined;
+	return token;
+}

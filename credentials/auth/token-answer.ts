@@ -1,0 +1,97 @@
+import { UserError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
+import { parseJsonObject } from './json';
+import { redact } from './redact';
+import type { TokenRequest } from './token-request';
+
+/** A token answer is some hundred bytes long; more is never read. */
+export const LARGEST_ANSWER_IN_BYTES = 65_536;
+const MESSAGE_FIELDS = [
+	'message',
+	'Message',
+	'statusMessage',
+	'status',
+	'error',
+	'error_description',
+	'debug',
+	'ShortText',
+];
+
+/** A token request that failed; `refused` where the provider answered that it does not want these secrets. */
+export class TokenRequestError extends UserError {
+	readonly refused: boolean;
+
+	/** Whether the provider answered at all; without an answer it may have minted all the same. */
+	readonly answered: boolean;
+
+	constructor(message: string, description: string, { refused = false, answered = true } = {}) {
+		super(message, { description });
+		this.refused = refused;
+		this.answered = answered;
+	}
+}
+
+/**
+ * The JSON of an answer to a token request.
+ *
+ * @throws TokenRequestError for a refusal, a redirect, too much, or anything that is not a JSON object
+ */
+export function parseAnswer(
+	provider: string,
+	request: TokenRequest,
+	{ statusCode, body }: IN8nHttpFullResponse,
+): IDataObject {
+	const text = String(body ?? '').replace(/^\uFEFF/, '');
+	if (statusCode >= 300 && statusCode < 400) {
+		throw new TokenRequestError(
+			`${provider} redirected the request for an access token (HTTP ${statusCode})`,
+			'Redirects are not followed with secrets. Check the base URL or environment of the credential.',
+		);
+	}
+	if (Buffer.byteLength(text) > LARGEST_ANSWER_IN_BYTES) {
+		throw new TokenRequestError(
+			`${provider} answered the request for an access token with more than 64 KB`,
+			'That is no token answer. Check the base URL or environment of the credential.',
+		);
+	}
+	if (statusCode >= 400) throw refusal(provider, request, statusCode, text);
+	const json = parseJsonObject(text);
+	if (json) return json;
+	throw new TokenRequestError(
+		`${provider} answered the request for an access token with something that is not JSON (HTTP ${statusCode})`,
+		'Check the base URL or environment of the credential.',
+	);
+}
+
+/** The error for an answer without a token: the status, the provider's words, and what to check. */
+export function refusal(
+	provider: string,
+	{ secrets, fields }: TokenRequest,
+	statusCode: number,
+	body: string,
+): TokenRequestError {
+	const words = redact(wordsOf(body), secrets).replace(/\s+/g, ' ').trim().slice(0, 300);
+	const said = words ? ` ${provider} said: ${words}` : '';
+	if (statusCode === 429 || statusCode >= 500) {
+		return new TokenRequestError(
+			`${provider} could not hand out an access token (HTTP ${statusCode})`,
+			`Try again later.${said}`,
+		);
+	}
+	return new TokenRequestError(
+		`${provider} gave no access token. Check ${fields}${statusCode < 400 ? '' : ` (HTTP ${statusCode})`}`,
+		`They must belong to the chosen environment.${said}`,
+		{ refused: true },
+	);
+}
+
+/** The message of an answer. Never the answer itself: it may hold a token in a place unknown to us. */
+function wordsOf(body: string): string {
+	const json = parseJsonObject(body) ?? {};
+	const nested = [json, json.error, json.Errors].filter(
+		(value): value is IDataObject => typeof value === 'object' && value !== null,
+	);
+	return nested
+		.flatMap((value) => MESSAGE_FIELDS.map((name) => value[name]))
+		.filter((value) => typeof value === 'string')
+		.join(' ');
+}
