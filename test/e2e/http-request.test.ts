@@ -2,7 +2,7 @@ import { credentialsFor } from './harness/accounts';
 import type { Client } from './harness/client';
 import { errorOf, itemsOf } from './harness/execution';
 import { client, running, simulator } from './running';
-import { httpRequest, runOnce } from './workflows';
+import { httpRequest, pinned, runOnce } from './workflows';
 
 let n8n: Client;
 beforeAll(async () => {
@@ -19,8 +19,8 @@ async function stored(provider: string) {
 	const found = credentialsFor(running().urls).find((each) => each.provider === provider);
 	if (!found) throw new Error(provider);
 	const { id } = await n8n.createCredential(found.name, found.type, found.data);
-	return async (parameters: Record<string, unknown>) =>
-		await runOnce(n8n, httpRequest(found, id, parameters));
+	return async (parameters: Record<string, unknown>, items?: Array<{ json: object }>) =>
+		await runOnce(n8n, { ...httpRequest(found, id, parameters), ...(items && pinned(items)) });
 }
 
 interface Received {
@@ -95,22 +95,18 @@ describe.each(PROVIDERS)('The %s credential in the HTTP Request node', (provider
 });
 
 it.each(TOKEN_PROVIDERS)(
-	'%s: 50 items with a revoked token: all succeed, one new token',
+	'%s: 200 items with a revoked token: all succeed, with one new token',
 	async (provider) => {
 		const send = await stored(provider);
 		await send({ url: url(provider) });
-		const before = (await simulator.log(provider)).filter(
-			({ outcome }) => outcome === 'mint',
-		).length;
+		const mints = async () =>
+			(await simulator.log(provider)).filter(({ outcome }) => outcome === 'mint').length;
+		const before = await mints();
 		await simulator.revoke(provider);
-		const execution = await send({
-			url: url(provider),
-			options: { pagination: undefined, batching: { batch: { batchSize: 50 } } },
-		});
+		const items = Array.from({ length: 200 }, (_, index) => ({ json: { index } }));
+		const execution = await send({ url: url(provider) }, items);
 		expect(execution.error).toBeUndefined();
-		const mints = (await simulator.log(provider)).filter(
-			({ outcome }) => outcome === 'mint',
-		).length;
-		expect(mints - before).toBe(1);
+		expect(itemsOf(execution, 'Node')).toHaveLength(200);
+		expect((await mints()) - before).toBe(1);
 	},
 );

@@ -3,16 +3,22 @@ import type { Client } from './harness/client';
 import type { Execution } from './harness/execution';
 import type { Workflow, WorkflowNode } from './harness/workflow';
 
+const TRIGGER = 'When clicking ‘Execute workflow’';
+
+/** Items in place of the one that the manual trigger puts out. */
+export function pinned(items: Array<{ json: object }>): Pick<Workflow, 'pinData'> {
+	return { pinData: { [TRIGGER]: items } };
+}
+
 /** A workflow of a manual trigger and one node. */
 export function workflowWith(
 	node: Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'>,
 ): Workflow {
-	const trigger = 'When clicking ‘Execute workflow’';
 	return {
 		name: `Test of ${node.type}`,
 		nodes: [
 			{
-				name: trigger,
+				name: TRIGGER,
 				type: 'n8n-nodes-base.manualTrigger',
 				typeVersion: 1,
 				position: [0, 0],
@@ -20,7 +26,7 @@ export function workflowWith(
 			},
 			{ ...node, name: 'Node', position: [220, 0] },
 		],
-		connections: { [trigger]: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+		connections: { [TRIGGER]: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
 	};
 }
 
@@ -43,9 +49,8 @@ export function httpRequest(
 	});
 }
 
-/** Stores a workflow, runs it once and deletes it. */
+/** Stores a workflow and runs it once. */
 export async function runOnce(client: Client, workflow: Workflow): Promise<Execution> {
 	const { id } = await client.createWorkflow(workflow);
-	const execution = await client.run(id);
-	return execution;
+	return await client.run(id);
 }
