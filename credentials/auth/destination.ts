@@ -15,7 +15,7 @@ export function baseUrlOrigin(credentials: ICredentialDataDecryptedObject): stri
 /**
  * Turns what a user typed as base URL into the one origin that the credential's secrets may go to.
  *
- * @param value the field's value, for example `https://partners.sasomapi.com`
+ * @param value the field's value, for example `https://api.example.com`
  * @param label the field's label, named in the errors
  * @returns scheme, host and port, without a slash at the end
  * @throws UserError where the scheme is missing or is not https (http is accepted for loopback

@@ -1,17 +1,17 @@
 import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { fromStoredToken, type AccessToken } from './access-token';
+import { fromStoredToken } from './access-token';
 import { adopt, dueAt, isMinter, lateAt, usableToken, type Session } from './session';
 import type { TokenScheme } from './token-scheme';
 
 type ReadAgain = () => Promise<ICredentialDataDecryptedObject>;
 
 const POLL_INTERVAL_IN_MS = 40;
-/** Where a token ran out, the processes need only not start in the same moment. */
-const STAGGER_IN_MS = 200;
+/** Where there is no token, the processes need only not start in the same moment. */
+const STAGGER_IN_MS = 800;
 /** Where it ran out just now, its minter may be at work on the next one. */
 const RECENTLY_IN_MS = 5_000;
-/** How long requests are held while the minter replaces a token that still serves. */
-const LONGEST_HOLD_IN_MS = 1_000;
+/** While requests are held, one is let go so often. */
+const LET_GO_INTERVAL_IN_MS = 150;
 /**
  * How long a process that lost its token waits for one that another process may have minted:
  * longer where it cannot look for it, but only see what the next request is handed.
@@ -49,17 +49,15 @@ export async function lookAgain(
 export function isBeingReplaced(session: Session, scheme: TokenScheme): boolean {
 	const token = usableToken(session);
 	if (!scheme.oneLiveToken || !token || isMinter(token)) return false;
-	return Date.now() >= dueAt(token) && Date.now() < heldUntil(token);
-}
-
-function heldUntil(token: AccessToken): number {
-	return Math.min(dueAt(token) + LONGEST_HOLD_IN_MS, lateAt(token));
+	return Date.now() >= dueAt(token) && Date.now() < lateAt(token);
 }
 
 /**
- * Waits for a token that another process has minted. All requests of this process wait together;
- * one that can read the credential again does so for all, and every request that comes along
- * brings what it was handed.
+ * Waits for a token that another process has minted. One request that can read the credential again
+ * does so for all that wait, and every request that comes along brings what it was handed.
+ *
+ * While the old token may still serve, one request after the other is let go with it: so work goes
+ * on where nobody replaces it after all, and where it is dead only one request finds out.
  */
 export async function waitForOthers(
 	session: Session,
@@ -67,33 +65,42 @@ export async function waitForOthers(
 	credentials: object,
 ): Promise<void> {
 	if (!scheme.oneLiveToken) return;
-	if (canRead(credentials)) session.reader = credentials;
-	session.waiting ??= poll(session, scheme).finally(() => {
-		session.waiting = undefined;
-		session.reader = undefined;
-	});
-	await session.waiting;
-}
-
-async function poll(session: Session, scheme: TokenScheme): Promise<void> {
 	const { current } = session;
 	const startedAt = Date.now();
-	const chance = 0.5 + Math.random() * 0.5;
+	const chance = Math.random();
 	do {
-		if (session.reader) await lookAgain(session, scheme, session.reader);
-		if (session.current !== current && usableToken(session)) return;
-		await sleep(POLL_INTERVAL_IN_MS * (0.5 + Math.random()));
-	} while (Date.now() < deadline(session, startedAt, chance));
+		if (canRead(credentials)) session.reader = credentials;
+		session.waiting ??= look(session, scheme);
+		await session.waiting;
+		const usable = usableToken(session);
+		if (usable && (usable !== current || isLetGo(session))) return;
+	} while (Date.now() < deadline(session, startedAt, chance, canRead(credentials)));
 }
 
-/** @param chance 0.5 to 1, so that several processes do not give up in the same moment */
-function deadline(session: Session, startedAt: number, chance: number): number {
+async function look(session: Session, scheme: TokenScheme): Promise<void> {
+	await sleep(POLL_INTERVAL_IN_MS * (0.5 + Math.random()));
+	if (session.reader) await lookAgain(session, scheme, session.reader);
+	session.reader = undefined;
+	session.waiting = undefined;
+}
+
+function isLetGo(session: Session): boolean {
+	const now = performance.now();
+	const since = now - (session.letGoAt ?? 0);
+	if (since < LET_GO_INTERVAL_IN_MS) return false;
+	session.letGoAt = now;
+	// The first of a new wait only starts the clock.
+	return since < 2 * LET_GO_INTERVAL_IN_MS;
+}
+
+/** @param chance 0 to 1, so that several processes do not give up in the same moment */
+function deadline(session: Session, startedAt: number, chance: number, reads: boolean): number {
 	const token = usableToken(session);
-	if (token) return heldUntil(token);
+	if (token) return lateAt(token);
 	const gone = session.lost ?? session.current;
 	const isRecent = gone !== undefined && startedAt < gone.expiresAt + RECENTLY_IN_MS;
 	if (!isRecent) return startedAt + STAGGER_IN_MS * chance;
-	if (isMinter(gone)) return startedAt + PATIENCE_IN_MS.minter * chance;
-	const { others, othersWithoutReading } = PATIENCE_IN_MS;
-	return startedAt + (session.reader ? others : othersWithoutReading) * chance;
+	const { minter, others, othersWithoutReading } = PATIENCE_IN_MS;
+	const patience = isMinter(gone) ? minter : reads ? others : othersWithoutReading;
+	return startedAt + patience * (0.5 + chance / 2);
 }

@@ -12,8 +12,10 @@ export interface Session {
 	current?: AccessToken;
 	/** The mint under way, if any; everybody waits for it. */
 	minting?: Promise<AccessToken>;
-	/** The wait for a token of another process, if any; everybody shares it. */
+	/** The look for a token of another process, if any; everybody that waits shares it. */
 	waiting?: Promise<void>;
+	/** When the last request that waited was let go with the old token. */
+	letGoAt?: number;
 	/** A credential object that can be read again, on behalf of all that wait. */
 	reader?: object;
 	/** The current token until the provider refused it, and no newer one is known yet. */
@@ -43,10 +45,13 @@ const SESSIONS_KEPT = 500;
 
 /** This process, among those that share a credential. */
 export const THIS_PROCESS = randomUUID();
-/** The share of its life after which the process that minted a token replaces it. */
-const RENEWAL_SHARE = 0.7;
-/** After this much more of its life, but no longer than so many milliseconds, its minter is late. */
-const LATE_SHARE = 0.25;
+/** The process that minted a token replaces it after this share of its life ... */
+const RENEWAL_SHARE = 0.8;
+/** ... or, where little time would be left, earlier, but not before this share. */
+const EARLIEST_RENEWAL_SHARE = 0.65;
+const TEN_SECONDS_IN_MS = 10_000;
+/** After so much more of its life, but no longer than so many milliseconds, its minter is late. */
+const LATE_SHARE = 0.3;
 const LATEST_IN_MS = 5_000;
 /** Others do not step in at the same moment. */
 const THIS_DELAY_IN_MS = Math.random() * 150;
@@ -152,7 +157,9 @@ export function lateAt(token: AccessToken): number {
 
 /** From when on (epoch milliseconds) its minter replaces the token. */
 export function dueAt(token: AccessToken): number {
-	return token.issuedAt + lifeOf(token) * RENEWAL_SHARE;
+	const life = lifeOf(token);
+	const latest = Math.min(life * RENEWAL_SHARE, life - TEN_SECONDS_IN_MS);
+	return token.issuedAt + Math.max(life * EARLIEST_RENEWAL_SHARE, latest);
 }
 
 function lifeOf(token: AccessToken): number {
