@@ -4,4 +4,6 @@ module.exports = {
 	testMatch: ['<rootDir>/test/{unit,vectors,core,simulator,package}/**/*.test.ts'],
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
 	testTimeout: 30_000,
+	// Jest leaves one core unused by default, which is half of a small machine.
+	maxWorkers: '100%',
 };
