@@ -59,8 +59,8 @@ describe.each(PROVIDERS)('%s', (provider) => {
 
 	it('renews before the token expires, so that none is refused', async () => {
 		const stored = await account(provider);
-		simulator.configure(provider, { tokenLifeMs: 1_000 });
-		const end = Date.now() + 2_500;
+		simulator.configure(provider, { tokenLifeMs: 2_000 });
+		const end = Date.now() + 4_500;
 		while (Date.now() < end) await get(stored, provider);
 		const { mints, refused } = simulator.counts(provider);
 		expect(refused).toBe(0);

@@ -34,9 +34,9 @@ describe.each(TOKEN_PROVIDERS)('%s', (provider) => {
 	});
 
 	it('refuses no request over the end of a token with "Never Error"', async () => {
-		simulator.configure(provider, { tokenLifeMs: 800 });
+		simulator.configure(provider, { tokenLifeMs: 2_000 });
 		const stored = accounts[provider](simulator);
-		const end = Date.now() + 2_000;
+		const end = Date.now() + 3_500;
 		while (Date.now() < end) {
 			const { statusCode } = await legacyRequest(stored, { uri: echo(provider), simple: false });
 			expect(statusCode).toBe(200);
@@ -45,7 +45,7 @@ describe.each(TOKEN_PROVIDERS)('%s', (provider) => {
 	});
 
 	it('refuses no page over the end of a token with the pagination of the HTTP Request node', async () => {
-		simulator.configure(provider, { tokenLifeMs: 800, latencyMs: 100 });
+		simulator.configure(provider, { tokenLifeMs: 2_000, latencyMs: 150 });
 		const stored = accounts[provider](simulator);
 		const context = contextFor(stored);
 		const pages = await context.helpers.requestWithAuthenticationPaginated.call(
