@@ -148,7 +148,7 @@ function stored(session: Session, token: AccessToken): Output {
 	return toStoredToken(token, session.fingerprint);
 }
 
-/** Another write came between where the database still has an older token. */
+/** Where the database still has an older token, another write undid ours. */
 function storeAgainIfLost(session: Session, credentials: Credentials): Output {
 	const { current, fingerprint, storedAt } = session;
 	const isLost =
