@@ -1,66 +1,85 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
-import { ROOT } from '../e2e/harness/paths';
-import { table } from '../e2e/harness/table';
-import { startCluster } from '../queue/cluster';
+import { startCluster, type Cluster } from '../queue/cluster';
 import type { Scenario } from '../queue/load';
-import { storm, type StormResult } from '../queue/storm';
+import { allowedMints, storm, type StormResult } from '../queue/storm';
+import { table } from '../e2e/harness/table';
+import { writeResults } from './results';
 
 /**
- * `npm run bench:tokens [executions] [rounds]`: how many executions fail, tokens are minted and
- * requests are refused, in queue mode with three workers and a provider that keeps ONE live token,
- * next to n8n's own OAuth 2 and to its stock refresh in the same run.
+ * `npm run bench:tokens [executions] [rounds] [minutes]`: how many executions fail, tokens are
+ * minted and requests are refused, in queue mode with three workers and a provider that keeps ONE
+ * live token, next to n8n's own OAuth 2 and to its stock refresh in the same run. First with a
+ * token that lives three seconds, every row in every round; then one that lives a minute, under
+ * load for some minutes.
  */
 const EXECUTIONS = Number(process.argv[2] ?? 1_000);
 const ROUNDS = Number(process.argv[3] ?? 3);
-const SETTING = { callers: 24, tokenLifeMs: 3_000, mintDelayMs: 20 };
-const SCENARIOS: Scenario[] = [
+const MINUTES = Number(process.argv[4] ?? 3);
+const CALLERS = 24;
+const MINT_DELAY_IN_MS = 20;
+const SHORT_LIFE_IN_MS = 3_000;
+const LONG_LIFE_IN_MS = 60_000;
+const OURS: Scenario[] = [
 	{ subject: 'own node', method: 'POST' },
 	{ subject: 'HTTP Request node', method: 'GET' },
 	{ subject: 'HTTP Request node', method: 'POST' },
+];
+const CONTROLS: Scenario[] = [
 	{ subject: 'OAuth2 control', method: 'POST' },
 	{ subject: 'stock control', method: 'POST' },
 ];
 
 async function main(): Promise<void> {
-	const results: StormResult[] = [];
+	const short: StormResult[] = [];
+	const long: StormResult[] = [];
 	const cluster = await startCluster();
 	try {
 		for (let round = 1; round <= ROUNDS; round += 1) {
-			for (const scenario of SCENARIOS) {
-				results.push(await storm(cluster, scenario, { executions: EXECUTIONS, ...SETTING }));
-				console.log(`round ${round}: ${JSON.stringify(results.at(-1))}`);
+			for (const scenario of [...OURS, ...CONTROLS]) {
+				short.push(await row(cluster, scenario, { executions: EXECUTIONS }, SHORT_LIFE_IN_MS));
 			}
 		}
+		for (const scenario of MINUTES > 0 ? OURS : []) {
+			long.push(await row(cluster, scenario, { seconds: MINUTES * 60 }, LONG_LIFE_IN_MS));
+		}
 	} finally {
+		// What was measured is kept, should n8n stop half-way.
+		const machine = { cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30) };
+		writeResults('tokens', { machine, callers: CALLERS, workers: 3, short, long });
+		console.log(`\nToken life 3 s:\n${rows([...OURS, ...CONTROLS], short)}`);
+		console.log(`\nToken life 60 s, ${MINUTES} minutes:\n${rows(OURS, long)}`);
 		await cluster.stop();
 	}
-	const machine = { cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30) };
-	const directory = join(ROOT, 'test', 'bench', 'results');
-	mkdirSync(directory, { recursive: true });
-	const report = { machine, executions: EXECUTIONS, rounds: ROUNDS, ...SETTING, results };
-	writeFileSync(join(directory, 'tokens.json'), `${JSON.stringify(report, null, '\t')}\n`);
-	console.log(`\n${rows(results)}`);
 }
 
-/** The figures of each round, the worst one telling. */
-function rows(results: StormResult[]): string {
-	const header = ['node', 'failed', 'mints', 'allowed', 'refused', 'sent twice', 'seconds'];
-	const lines = SCENARIOS.map(({ subject, method }) => {
+async function row(
+	cluster: Cluster,
+	scenario: Scenario,
+	extent: { executions?: number; seconds?: number },
+	tokenLifeMs: number,
+): Promise<StormResult> {
+	const setting = { callers: CALLERS, mintDelayMs: MINT_DELAY_IN_MS, tokenLifeMs };
+	const result = await storm(cluster, scenario, { ...extent, ...setting });
+	console.log(JSON.stringify(result));
+	return result;
+}
+
+/** The figures of each round side by side; the worst one tells. */
+function rows(scenarios: Scenario[], results: StormResult[]): string {
+	const columns: Array<[string, (result: StormResult) => number]> = [
+		['executions', ({ executions }) => executions],
+		['failed', ({ failed }) => failed],
+		['mints', ({ mints }) => mints],
+		['allowed', allowedMints],
+		['refused', ({ refused }) => refused],
+		['sent twice', ({ sentTwice }) => sentTwice],
+		['seconds', ({ seconds }) => seconds],
+	];
+	const lines = scenarios.map(({ subject, method }) => {
 		const own = results.filter((each) => each.subject === subject && each.method === method);
-		const all = (field: keyof StormResult) => own.map((each) => String(each[field])).join(', ');
-		return [
-			`${subject}, ${method}`,
-			all('failed'),
-			all('mints'),
-			all('allowedMints'),
-			all('refused'),
-			all('sentTwice'),
-			all('seconds'),
-		];
+		return [`${subject}, ${method}`, ...columns.map(([, figure]) => own.map(figure).join(', '))];
 	});
-	return table(header, lines);
+	return table(['node', ...columns.map(([title]) => title)], lines);
 }
 
 main().catch((error: unknown) => {

@@ -70,6 +70,13 @@ function environment({ postgresPort, redisPort }: Services): Record<string, stri
 		// The credential with n8n's stock refresh, for comparison.
 		N8N_CUSTOM_EXTENSIONS: CONTROL,
 		EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'none',
+		// n8n starts to wait for a job after it has queued it, and waits for ever where a fast job was
+		// done and removed before (n8n issue 30392, Bull issue 1906). A job that is kept is found.
+		N8N_EXECUTIONS_QUEUE_KEEP_LAST_COMPLETED: '1000',
+		N8N_EXECUTIONS_QUEUE_KEEP_LAST_FAILED: '1000',
+		// An isolate for the expressions of each execution takes more than half of the time of two
+		// cores; the workflows measured here have no expressions.
+		N8N_EXPRESSION_ENGINE: process.env.PARTNER_APIS_EXPRESSION_ENGINE ?? 'legacy',
 		N8N_LOG_LEVEL: 'warn',
 	};
 }
