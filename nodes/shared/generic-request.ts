@@ -1,23 +1,24 @@
 import { UserError, type IDataObject, type IHttpRequestMethods } from 'n8n-workflow';
 import { jsonObject, jsonValue } from './fields';
-import type { Parameters, RequestDescription, Resource } from './provider';
+import type { Operation, Parameters, RequestDescription, Resource } from './provider';
 import { GENERIC_REQUEST_OPTIONS, GENERIC_REQUEST_PROPERTIES } from './generic-request-properties';
 
-/** The resource "Request": any endpoint of the provider, for what no operation covers. */
+/** Any endpoint of the provider, for what no operation covers. */
+export const sendRequest: Operation = {
+	value: 'send',
+	name: 'Send',
+	action: 'Send a request',
+	description: 'Call any endpoint with the credential',
+	properties: GENERIC_REQUEST_PROPERTIES,
+	options: GENERIC_REQUEST_OPTIONS,
+	request: describe,
+};
+
+/** The resource "Request" of every node. */
 export const genericRequest: Resource = {
 	value: 'request',
 	name: 'Request',
-	operations: [
-		{
-			value: 'send',
-			name: 'Send',
-			action: 'Send a request',
-			description: 'Call any endpoint with the credential',
-			properties: GENERIC_REQUEST_PROPERTIES,
-			options: GENERIC_REQUEST_OPTIONS,
-			request: describe,
-		},
-	],
+	operations: [sendRequest],
 };
 
 const CONTENT_TYPES: Record<string, string> = {

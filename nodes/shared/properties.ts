@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Operation, Resource } from './provider';
+import type { LocalOperation, Operation, Resource } from './provider';
 
 const RESOURCE: INodeProperties = {
 	displayName: 'Resource',
@@ -35,6 +35,42 @@ const COMMON_OPTIONS: INodeProperties[] = [
 		description: 'How long to wait for an answer',
 	},
 ];
+
+/** The words are n8n's. */
+const RETURN_ALL_AND_LIMIT: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+const SIMPLIFY: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+const OPTIONS: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+};
 
 /**
  * The parameters of a node, from its resources: the list of resources, a list of operations for
@@ -91,21 +127,21 @@ function operationsOf({ value: resource, operations }: Resource): INodePropertie
 	];
 }
 
-/** All parameters of an operation, its collection "Options" included. */
-export function parametersOf({ properties, options = [] }: Operation): INodeProperties[] {
+/** All parameters of an operation, those that the loop asks for included. */
+export function parametersOf(operation: Operation | LocalOperation): INodeProperties[] {
+	const { properties, options = [] } = operation;
+	const isLocal = 'result' in operation;
+	const all = [...options, ...(isLocal ? [] : COMMON_OPTIONS)];
 	return [
 		...properties,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [...options, ...COMMON_OPTIONS].sort((a, b) =>
-				a.displayName.localeCompare(b.displayName, 'en'),
-			),
-		},
+		...(!isLocal && operation.list ? RETURN_ALL_AND_LIMIT : []),
+		...(!isLocal && operation.simplify ? [SIMPLIFY] : []),
+		...(all.length > 0 ? [{ ...OPTIONS, options: sorted(all) }] : []),
 	];
+}
+
+function sorted(properties: INodeProperties[]): INodeProperties[] {
+	return [...properties].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 }
 
 function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {

@@ -8,10 +8,18 @@ export interface RequestDescription {
 	method: IHttpRequestMethods;
 	/** Begins with a slash; relative to the credential's base URL. Ids in it are URL-encoded. */
 	path: string;
+	/** Scheme and host, where it is another one of the credential's than its base URL. */
+	origin?: string;
 	query?: IDataObject;
 	headers?: Record<string, string>;
 	/** An object is sent as JSON; text is sent as it is, with the Content-Type of `headers`. */
 	body?: IDataObject | string;
+	/** Values in it that must not come back in output or errors, besides those of the credential. */
+	secrets?: string[];
+	/** What to look for at the provider should no answer come, e.g. `Request ID 4711`. */
+	reference?: string;
+	/** Requests with the same key share the provider's rate limit; by default all of a credential. */
+	rateLimitKey?: string;
 }
 
 /** What a provider answered. `body` is parsed JSON, or text, or bytes where it is neither. */
@@ -27,8 +35,20 @@ export interface Failure {
 	code?: string;
 }
 
-/** One operation: data for the editor and pure functions; no I/O, no n8n context. */
-export interface Operation {
+/** What a page of items was asked for with. */
+export interface Asked {
+	parameters: Parameters;
+	request: RequestDescription;
+}
+
+/** An answer of a list, and what it was asked for with. */
+export interface Page extends Asked {
+	body: unknown;
+	items: IDataObject[];
+}
+
+/** What the editor shows of an operation. */
+interface Described {
 	value: string;
 	/** Title Case, as shown in the list of operations. */
 	name: string;
@@ -38,19 +58,46 @@ export interface Operation {
 	properties: INodeProperties[];
 	/** Entries of the collection "Options", besides those that every operation has. */
 	options?: INodeProperties[];
+}
+
+/** One operation: data for the editor and pure functions; no I/O, no n8n context. */
+export interface Operation extends Described {
+	/** Whether it changes nothing at the provider, so that it may be repeated; by default where it is a GET. */
+	isRead?: boolean;
 	/**
 	 * @param account the fields of the credential named in `accountFields` of the provider
 	 * @throws UserError naming the field that does not fit
 	 */
 	request(parameters: Parameters, account: IDataObject): RequestDescription;
-	/** The output items; by default the whole answer as one. */
-	items?(body: unknown): IDataObject[];
+	/** The output items of an answer; by default the whole answer as one, or each entry of a list. */
+	items?(body: unknown, asked: Asked): IDataObject[];
+	/** For an answer that is a list: the editor offers Return All and Limit. */
+	list?: {
+		/**
+		 * The request for the next page, undefined after the last one. Left out where the whole list
+		 * comes in one answer.
+		 */
+		next?(page: Page): RequestDescription | undefined;
+	};
+	/** The fields of an item that most users want; the editor offers Simplify. */
+	simplify?(item: IDataObject): IDataObject;
+}
+
+/** An operation that sends nothing. */
+export interface LocalOperation extends Described {
+	/**
+	 * The output items.
+	 *
+	 * @param account as for {@link Operation}
+	 * @throws UserError naming the field that does not fit
+	 */
+	result(parameters: Parameters, account: IDataObject): IDataObject[];
 }
 
 export interface Resource {
 	value: string;
 	name: string;
-	operations: Operation[];
+	operations: Array<Operation | LocalOperation>;
 }
 
 /** What the loop has to know of a provider. */
@@ -59,8 +106,10 @@ export interface Provider {
 	name: string;
 	credentialType: string;
 	resources: Resource[];
-	/** Fields of the credential that operations use as defaults; never secrets. */
+	/** The fields of the credential that operations may read. */
 	accountFields?: string[];
+	/** How many requests the provider takes in a time, per credential and `rateLimitKey`. */
+	rateLimit?: { requests: number; perMilliseconds: number };
 	/** The failure an answer reports, whatever its HTTP status; undefined where it reports none. */
 	failure(answer: Answer): Failure | undefined;
 	/** Whether the provider refused the token; by default a 401. */

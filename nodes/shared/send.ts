@@ -96,19 +96,19 @@ async function sendOnce(
 	});
 	if (!response) return undefined;
 	return {
-		answer: toAnswer(response, secretsOf(credentials)),
+		answer: toAnswer(response, [...secretsOf(credentials), ...(description.secrets ?? [])]),
 		clockOffset: clockOffsetOf(credentials),
 		credentials,
 	};
 }
 
 function requestOptions(
-	{ method, path, query, headers, body }: RequestDescription,
+	{ method, path, origin = '', query, headers, body }: RequestDescription,
 	timeout: number,
 ): IHttpRequestOptions {
 	return {
 		method,
-		url: path,
+		url: origin + path,
 		qs: query,
 		headers: body === undefined ? headers : { ...contentType(body), ...headers },
 		// n8n drops an object that is empty.

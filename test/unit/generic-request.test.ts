@@ -1,12 +1,10 @@
-import { genericRequest, requestPath } from '../../nodes/shared/generic-request';
+import { requestPath, sendRequest } from '../../nodes/shared/generic-request';
 import { refusalOf } from './refusal';
-
-const [operation] = genericRequest.operations;
 
 /** The defaults of the editor, with what a user changed. */
 function request(changed: object) {
-	const defaults = operation.properties.map(({ name, default: value }) => [name, value]);
-	return operation.request({ ...Object.fromEntries(defaults), path: '/a', ...changed }, {});
+	const defaults = sendRequest.properties.map(({ name, default: value }) => [name, value]);
+	return sendRequest.request({ ...Object.fromEntries(defaults), path: '/a', ...changed }, {});
 }
 
 const list = (...entries: Array<[string, unknown]>) => ({

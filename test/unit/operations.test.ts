@@ -3,17 +3,10 @@ import { guestlineCheckout } from '../../nodes/GuestlineCheckout/provider';
 import { netzme } from '../../nodes/Netzme/provider';
 import { pledg } from '../../nodes/Pledg/provider';
 import { sasom } from '../../nodes/Sasom/provider';
-import type { Provider } from '../../nodes/shared/provider';
+import type { Asked } from '../../nodes/shared/provider';
 import { su } from '../../nodes/Su/provider';
+import { operationOf } from './operation-of';
 import { refusalOf } from './refusal';
-
-function operationOf(provider: Provider, resource: string, name: string) {
-	const operation = provider.resources
-		.find(({ value }) => value === resource)
-		?.operations.find(({ value }) => value === name);
-	if (!operation) throw new Error(`${provider.name} has no ${resource}: ${name}`);
-	return operation;
-}
 
 const OPERATIONS = {
 	getProcessing: operationOf(sasom, 'order', 'getProcessing'),
@@ -23,6 +16,8 @@ const OPERATIONS = {
 	getBalance: operationOf(netzme, 'balance', 'get'),
 };
 type Name = keyof typeof OPERATIONS;
+
+const ASKED: Asked = { parameters: {}, request: { method: 'GET', path: '/' } };
 
 const PURCHASE = { merchantUid: 'mer_1', amountCents: 20000, created: '2026-01-31T00:00:00' };
 const SCHEDULE = { amount_cents: 20000, created: '2026-01-31' };
@@ -142,7 +137,7 @@ describe('the items of an operation', () => {
 		['getMany', { properties: [] }, []],
 		['getBalance', { status: 100, body: { balance: 'IDR 5.00' } }, [{ balance: 'IDR 5.00' }]],
 	])('%s from %j', (name, body, items) => {
-		expect(OPERATIONS[name].items?.(body)).toEqual(items);
+		expect(OPERATIONS[name].items?.(body, ASKED)).toEqual(items);
 	});
 
 	const ODD_BODIES = [
@@ -158,7 +153,7 @@ describe('the items of an operation', () => {
 		'%s are objects whatever comes back under HTTP 200, or there is a clear error',
 		(name) => {
 			for (const body of ODD_BODIES) {
-				const items = itemsOrRefusal(() => OPERATIONS[name].items?.(body) ?? []);
+				const items = itemsOrRefusal(() => OPERATIONS[name].items?.(body, ASKED) ?? []);
 				for (const item of items) expect(item).toEqual(expect.any(Object));
 			}
 		},
