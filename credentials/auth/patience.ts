@@ -7,7 +7,9 @@ type ReadAgain = () => Promise<ICredentialDataDecryptedObject>;
 
 const POLL_INTERVAL_IN_MS = 40;
 /** Where there is no token, the processes need only not start in the same moment. */
-const STAGGER_IN_MS = 800;
+const STAGGER_IN_MS = 1_500;
+/** 0 to 1, so that processes do not give up in the same moment; the same for all its requests. */
+const THIS_CHANCE = Math.random();
 /** Where it ran out just now, its minter may be at work on the next one. */
 const RECENTLY_IN_MS = 5_000;
 /** While requests are held, one is let go so often. */
@@ -67,14 +69,13 @@ export async function waitForOthers(
 	if (!scheme.oneLiveToken) return;
 	const { current } = session;
 	const startedAt = Date.now();
-	const chance = Math.random();
 	do {
 		if (canRead(credentials)) session.reader = credentials;
 		session.waiting ??= look(session, scheme);
 		await session.waiting;
 		const usable = usableToken(session);
 		if (usable && (usable !== current || isLetGo(session))) return;
-	} while (Date.now() < deadline(session, startedAt, chance, canRead(credentials)));
+	} while (Date.now() < deadline(session, startedAt, canRead(credentials)));
 }
 
 async function look(session: Session, scheme: TokenScheme): Promise<void> {
@@ -93,14 +94,13 @@ function isLetGo(session: Session): boolean {
 	return since < 2 * LET_GO_INTERVAL_IN_MS;
 }
 
-/** @param chance 0 to 1, so that several processes do not give up in the same moment */
-function deadline(session: Session, startedAt: number, chance: number, reads: boolean): number {
+function deadline(session: Session, startedAt: number, reads: boolean): number {
 	const token = usableToken(session);
 	if (token) return lateAt(token);
 	const gone = session.lost ?? session.current;
 	const isRecent = gone !== undefined && startedAt < gone.expiresAt + RECENTLY_IN_MS;
-	if (!isRecent) return startedAt + STAGGER_IN_MS * chance;
+	if (!isRecent) return startedAt + STAGGER_IN_MS * THIS_CHANCE;
 	const { minter, others, othersWithoutReading } = PATIENCE_IN_MS;
 	const patience = isMinter(gone) ? minter : reads ? others : othersWithoutReading;
-	return startedAt + patience * (0.5 + chance / 2);
+	return startedAt + patience * (0.5 + THIS_CHANCE / 2);
 }

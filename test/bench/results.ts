@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../e2e/harness/paths';
 
@@ -8,4 +9,14 @@ const DIRECTORY = join(ROOT, 'test', 'bench', 'results');
 export function writeResults(name: string, figures: object): void {
 	mkdirSync(DIRECTORY, { recursive: true });
 	writeFileSync(join(DIRECTORY, `${name}.json`), `${JSON.stringify(figures, null, '\t')}\n`);
+}
+
+/** The size of this machine, to stand beside the figures. */
+export function machine(): { cores: number; memoryGb: number } {
+	return { cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30) };
+}
+
+export function median(values: number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.floor(sorted.length / 2)];
 }

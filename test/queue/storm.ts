@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ProviderName, Simulator } from '../simulator';
 import type { Cluster } from './cluster';
 import { load, publish, type Scenario } from './load';
 
@@ -20,35 +22,47 @@ export interface StormOptions {
 	seconds?: number;
 	tokenLifeMs: number;
 	mintDelayMs: number;
+	/** Whether one execution goes ahead, so that the load begins with a stored token. */
+	steady?: boolean;
 }
+
+const UNTIL_STORED_IN_MS = 1_000;
 
 /** Runs one scenario from a fresh simulator and returns what happened. */
 export async function storm(
 	cluster: Cluster,
 	scenario: Scenario,
-	{ tokenLifeMs, mintDelayMs, ...options }: StormOptions,
+	{ tokenLifeMs, mintDelayMs, steady, ...options }: StormOptions,
 ): Promise<StormResult> {
 	const { simulator } = cluster;
 	simulator.reset();
 	const target = await publish(cluster, scenario);
 	simulator.configure(target.provider, { tokenLifeMs, mintDelayMs, oneLiveToken: true });
+	if (steady) {
+		await load(target, { executions: 1, callers: 1 });
+		await sleep(UNTIL_STORED_IN_MS);
+	}
+	const before = countsOf(simulator, target.provider);
 	const { executions, failed, seconds, errors } = await load(target, options);
 	await cluster.client.deactivate(target.workflowId);
-	const { mints, refused } = simulator.counts(target.provider);
-	const sent = simulator
-		.log(target.provider)
-		.filter(({ url }) => url.startsWith('/api/echo')).length;
+	const after = countsOf(simulator, target.provider);
 	return {
 		...scenario,
 		executions,
 		failed,
-		mints,
-		refused,
-		sentTwice: sent - executions,
+		mints: after.mints - before.mints,
+		refused: after.refused - before.refused,
+		sentTwice: after.sent - before.sent - executions,
 		seconds: Math.round(seconds * 10) / 10,
 		tokenLifeMs,
 		errors,
 	};
+}
+
+function countsOf(simulator: Simulator, provider: ProviderName) {
+	const { mints, refused } = simulator.counts(provider);
+	const sent = simulator.log(provider).filter(({ url }) => url.startsWith('/api/echo')).length;
+	return { mints, refused, sent };
 }
 
 /** Half as many again as renewals at 80 % of the life, and three for the start. */
