@@ -2,17 +2,32 @@ import {
 	BaseError,
 	NodeApiError,
 	NodeOperationError,
+	UserError,
+	type Failure as NodeFailure,
 	type IExecuteFunctions,
 	type JsonObject,
 } from 'n8n-workflow';
 import type { Answer, Failure, Provider } from './provider';
+
+/** Thrown before a request is sent: the provider's limit is reached, and the wait would be too long. */
+export class LimitReachedError extends UserError {
+	constructor(
+		provider: string,
+		readonly retryAfterMs: number,
+	) {
+		const again = new Date(Date.now() + retryAfterMs).toISOString().slice(11, 16);
+		super(`The limit of requests to ${provider} is reached`, {
+			description: `It takes requests again in ${Math.ceil(retryAfterMs / 1000)} seconds, at ${again} UTC. Raise Longest Wait in Options to wait for it. This item was not sent.`,
+		});
+	}
+}
 
 const HINTS: Record<number, string> = {
 	400: 'Check the fields of this operation.',
 	401: 'Open the credential and test it.',
 	403: 'Check with the provider that this account may do this.',
 	404: 'Check the path and the IDs of this operation.',
-	429: 'Send fewer items at once (Options), or wait.',
+	429: 'Raise Longest Wait in Options, or run it again later.',
 };
 
 /**
@@ -39,19 +54,37 @@ export function answerError(
 		description,
 		httpCode: String(status),
 		itemIndex,
+		failure: causeOfStatus(status),
 	});
+}
+
+/** The cause as n8n names it, where the status alone tells. */
+function causeOfStatus(status: number): NodeFailure | undefined {
+	if (status === 401) return { cause: 'credential-invalid' };
+	if (status === 429) return { cause: 'rate-limited' };
+	return status >= 500 ? { cause: 'temporarily-unavailable' } : undefined;
+}
+
+/** What to do where it is not known whether a write was carried out. */
+export function unknownOutcome(reference: string | undefined): string {
+	const what = reference ? ` for ${reference}` : '';
+	return ` A write may have been carried out all the same: look at the provider${what} before you send it again.`;
 }
 
 /**
  * The error for a request that got no answer. The caught error is not passed on: it holds the
  * request with its secrets. What the credential had to say is kept; it names fields, not values.
+ *
+ * @param outcome added to the description where the request may have been carried out
  */
 export function requestError(
 	context: IExecuteFunctions,
 	provider: Provider,
 	error: unknown,
 	itemIndex: number,
-): NodeOperationError {
+	outcome: string,
+): NodeOperationError | NodeApiError {
+	if (error instanceof LimitReachedError) return limitError(context, error, itemIndex);
 	const own = ownError(error);
 	if (own) return operationError(context, own.message, own.description, itemIndex);
 	const code = networkCode(error);
@@ -59,16 +92,29 @@ export function requestError(
 		return operationError(
 			context,
 			`${provider.name} did not answer in time`,
-			'A write may have been carried out all the same: look before you send it again. Raise the timeout in Options if the provider is slow.',
+			`Raise the timeout in Options if the provider is slow.${outcome}`,
 			itemIndex,
 		);
 	}
 	return operationError(
 		context,
 		`${provider.name} could not be reached, or cut the connection`,
-		`Check the base URL or environment of the credential, and the network. A write may have been carried out all the same.${code ? ` (${code})` : ''}`,
+		`Check the base URL or environment of the credential, and the network${code ? ` (${code})` : ''}.${outcome}`,
 		itemIndex,
 	);
+}
+
+function limitError(
+	context: IExecuteFunctions,
+	{ message, description, retryAfterMs }: LimitReachedError,
+	itemIndex: number,
+): NodeApiError {
+	return new NodeApiError(context.getNode(), { message, description } as JsonObject, {
+		message,
+		description: description ?? undefined,
+		itemIndex,
+		failure: { cause: 'rate-limited', retryAfterMs },
+	});
 }
 
 /** The error for what went wrong before a request or after its answer: a field, an expression. */
@@ -102,7 +148,8 @@ function ownError(error: unknown): { message: string; description?: string } | u
 	return undefined;
 }
 
-function networkCode(error: unknown): string {
+/** The code of a network error, e.g. `ECONNRESET`; '' where there is none. */
+export function networkCode(error: unknown): string {
 	for (const candidate of [error, causeOf(error)]) {
 		const code = (candidate as { code?: unknown } | undefined)?.code;
 		if (typeof code === 'string') return code;

@@ -1,11 +1,13 @@
 import {
 	NodeOperationError,
+	UserError,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { requiredInteger } from './fields';
 import { receive } from './receive';
-import { parametersOf } from './properties';
+import type { ReadParameters } from './parameters';
 import type {
 	Answer,
 	LocalOperation,
@@ -21,15 +23,16 @@ export async function runItem(
 	context: IExecuteFunctions,
 	provider: Provider,
 	credential: NodeCredential,
+	readParameters: ReadParameters,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const operation = operationOf(context, provider, itemIndex);
-	const parameters = readParameters(context, operation, itemIndex);
+	const parameters = readParameters(operation, itemIndex);
 	const account = accountOf(provider, credential);
 	if ('result' in operation) return outputs(operation.result(parameters, account), itemIndex);
 	const request = operation.request(parameters, account);
 	const ask = async (each: RequestDescription) =>
-		await receive(context, provider, credential, each, parameters, itemIndex);
+		await receive(context, provider, credential, operation, each, parameters, itemIndex);
 	if (operation.list) {
 		return outputs(await listItems(operation, parameters, request, ask), itemIndex);
 	}
@@ -45,16 +48,29 @@ async function listItems(
 	first: RequestDescription,
 	ask: (request: RequestDescription) => Promise<Answer>,
 ): Promise<IDataObject[]> {
-	const limit = parameters.returnAll ? Infinity : Number(parameters.limit);
+	const limit = parameters.returnAll ? Infinity : requiredInteger(parameters, 'limit', 'Limit', 1);
 	const all: IDataObject[] = [];
+	const asked = new Set<string>();
 	let request: RequestDescription | undefined = first;
 	while (request && all.length < limit) {
+		assertNew(asked, request);
 		const answer: Answer = await ask(request);
 		const items = itemsOf(operation, answer, parameters, request);
-		for (const item of items) all.push(item);
+		for (const item of items.slice(0, limit - all.length)) all.push(item);
 		request = operation.list?.next?.({ body: answer.body, items, request, parameters });
 	}
-	return all.length > limit ? all.slice(0, limit) : all;
+	return all;
+}
+
+/** Otherwise a provider that leads in a circle would be asked without end. */
+function assertNew(asked: Set<string>, request: RequestDescription): void {
+	const known = JSON.stringify([request.path, request.query, request.body]);
+	if (asked.has(known)) {
+		throw new UserError('The provider leads to a page that was there before', {
+			description: 'Turn off Return All, and report this: the list would never end.',
+		});
+	}
+	asked.add(known);
 }
 
 function itemsOf(
@@ -90,18 +106,6 @@ function operationOf(
 
 function accountOf({ accountFields = [] }: Provider, { data }: NodeCredential): IDataObject {
 	return Object.fromEntries(accountFields.map((name) => [name, data[name] as string]));
-}
-
-function readParameters(
-	context: IExecuteFunctions,
-	operation: Operation | LocalOperation,
-	itemIndex: number,
-): Parameters {
-	const parameters: Parameters = {};
-	for (const { name, default: fallback } of parametersOf(operation)) {
-		parameters[name] = context.getNodeParameter(name, itemIndex, fallback) as IDataObject;
-	}
-	return parameters;
 }
 
 function asItems(body: unknown): IDataObject[] {

@@ -27,6 +27,15 @@ const COMMON_OPTIONS: INodeProperties[] = [
 		description: 'How many items are sent at the same time; the first item decides for all',
 	},
 	{
+		displayName: 'Longest Wait (Seconds)',
+		name: 'longestWait',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 300,
+		description:
+			"How long an item may wait where the provider's limit of requests is reached, before it fails",
+	},
+	{
 		displayName: 'Timeout (Milliseconds)',
 		name: 'timeout',
 		type: 'number',

@@ -112,6 +112,8 @@ export interface Provider {
 	rateLimit?: { requests: number; perMilliseconds: number };
 	/** The failure an answer reports, whatever its HTTP status; undefined where it reports none. */
 	failure(answer: Answer): Failure | undefined;
+	/** Whether the provider refused a request because there were too many; by default a 429. */
+	isLimitReached?(answer: Answer): boolean;
 	/** Whether the provider refused the token; by default a 401. */
 	isTokenRefused?(answer: Answer): boolean;
 }

@@ -1,38 +1,54 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { answerError, requestError } from './errors';
-import type { Answer, Failure, Parameters, Provider, RequestDescription } from './provider';
-import { send, type NodeCredential } from './send';
+import { answerError, requestError, unknownOutcome } from './errors';
+import type {
+	Answer,
+	Failure,
+	Operation,
+	Parameters,
+	Provider,
+	RequestDescription,
+} from './provider';
+import { sendPatiently } from './repeat';
+import type { NodeCredential } from './send';
 
 const DEFAULT_TIMEOUT_IN_MS = 60_000;
+const DEFAULT_LONGEST_WAIT_IN_SECONDS = 300;
 const FIVE_SECONDS_IN_MS = 5_000;
+
+interface Options {
+	timeout?: number;
+	longestWait?: number;
+	neverError?: boolean;
+}
 
 /**
  * Sends a request and returns the answer.
  *
- * @throws NodeApiError where the answer reports a failure, unless the option "Never Error" is set;
- * NodeOperationError where there is no answer
+ * @throws NodeApiError where the answer reports a failure, unless the option "Never Error" is set,
+ * or the provider's limit is reached; NodeOperationError where there is no answer
  */
 export async function receive(
 	context: IExecuteFunctions,
 	provider: Provider,
 	credential: NodeCredential,
+	operation: Operation,
 	request: RequestDescription,
 	parameters: Parameters,
 	itemIndex: number,
 ): Promise<Answer> {
-	const options = parameters.options as { timeout?: number; neverError?: boolean };
-	const { answer, clockOffset } = await send(
-		context,
-		provider,
-		credential,
-		request,
-		options.timeout ?? DEFAULT_TIMEOUT_IN_MS,
-	).catch((error: unknown) => {
-		throw requestError(context, provider, error, itemIndex);
+	const { timeout, longestWait, neverError } = parameters.options as Options;
+	const isRead = operation.isRead ?? request.method === 'GET';
+	const outcome = isRead ? '' : unknownOutcome(request.reference);
+	const { answer, clockOffset } = await sendPatiently(context, provider, credential, request, {
+		isRead,
+		timeout: timeout ?? DEFAULT_TIMEOUT_IN_MS,
+		longestWait: (longestWait ?? DEFAULT_LONGEST_WAIT_IN_SECONDS) * 1000,
+	}).catch((error: unknown) => {
+		throw requestError(context, provider, error, itemIndex, outcome);
 	});
 	const failure = failureOf(provider, answer);
-	if (!failure || options.neverError) return answer;
-	const note = clockNote(answer, clockOffset);
+	if (!failure || neverError) return answer;
+	const note = answer.status >= 500 ? outcome : clockNote(answer, clockOffset);
 	throw answerError(context, provider, answer, failure, itemIndex, note);
 }
 

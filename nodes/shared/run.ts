@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import { preparationError } from './errors';
 import { runItem } from './item';
+import { parameterReader } from './parameters';
 import type { Provider } from './provider';
 import { readCredential } from './send';
 
@@ -25,13 +26,14 @@ export async function runOperation(
 	const results: INodeExecutionData[][] = new Array<INodeExecutionData[]>(count);
 	const credential = await readCredential(context, provider);
 	const concurrency = concurrencyOf(context);
+	const read = parameterReader(context);
 	let next = 0;
 	let failure: NodeApiError | NodeOperationError | undefined;
 	const work = async () => {
 		while (next < count && !failure && !context.getExecutionCancelSignal()?.aborted) {
 			const itemIndex = next++;
 			try {
-				results[itemIndex] = await runItem(context, provider, credential, itemIndex);
+				results[itemIndex] = await runItem(context, provider, credential, read, itemIndex);
 			} catch (error) {
 				const known = asNodeError(context, error, itemIndex);
 				if (context.continueOnFail()) results[itemIndex] = [failedItem(known, itemIndex)];

@@ -19,6 +19,7 @@ const MOST_ATTEMPTS = 5;
 
 /** The credential of a node, as n8n read it; read again after a refused token. */
 export interface NodeCredential {
+	id: string;
 	data: ICredentialDataDecryptedObject;
 	read(): Promise<ICredentialDataDecryptedObject>;
 }
@@ -37,7 +38,8 @@ export async function readCredential(
 ): Promise<NodeCredential> {
 	const read = async () =>
 		await context.getCredentials<ICredentialDataDecryptedObject>(provider.credentialType);
-	return { data: await read(), read };
+	const { id } = context.getNode().credentials?.[provider.credentialType] ?? {};
+	return { id: id ?? '', data: await read(), read };
 }
 
 /**

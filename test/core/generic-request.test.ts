@@ -85,7 +85,7 @@ describe.each(PROVIDERS)('The generic request: %s', (provider) => {
 		const [{ json }] = await run(
 			simulator,
 			provider,
-			request({ options: { neverError: true, fullResponse: true } }),
+			request({ method: 'POST', options: { neverError: true, fullResponse: true } }),
 		);
 		expect(json.statusCode).toBe(503);
 	});
@@ -94,7 +94,7 @@ describe.each(PROVIDERS)('The generic request: %s', (provider) => {
 		simulator.configure(provider, {
 			failNext: [{ target: 'api', count: 1, kind: 'html', status: 502 }],
 		});
-		const error = (await run(simulator, provider, request()).catch(
+		const error = (await run(simulator, provider, request({ method: 'POST' })).catch(
 			(caught: unknown) => caught,
 		)) as NodeApiError;
 		expect(error).toBeInstanceOf(NodeApiError);
@@ -108,10 +108,8 @@ describe.each(PROVIDERS)('The generic request: %s', (provider) => {
 			failNext: [{ target: 'api', count: 1, kind: 'status', status: 500 }],
 		});
 		const items = [{ i: 0 }, { i: 1 }, { i: 2 }];
-		const output = await run(simulator, provider, request({ options: { concurrency: 1 } }), {
-			items,
-			continueOnFail: true,
-		});
+		const parameters = request({ method: 'POST', options: { concurrency: 1 } });
+		const output = await run(simulator, provider, parameters, { items, continueOnFail: true });
 		expect(output).toHaveLength(3);
 		expect(output[0].json.error).toMatch(/\(HTTP 500(, code 500)?\)$/);
 		expect(output[0].pairedItem).toEqual({ item: 0 });

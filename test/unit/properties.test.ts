@@ -112,6 +112,7 @@ describe('the options of an operation', () => {
 		expect(namesOf(collection?.options)).toEqual([
 			'Full',
 			'Items at Once',
+			'Longest Wait (Seconds)',
 			'Timeout (Milliseconds)',
 			'Zone',
 		]);
@@ -120,7 +121,11 @@ describe('the options of an operation', () => {
 	it('are there for every operation', () => {
 		const [options] = parametersOf(operation('Get'));
 		expect(options).toMatchObject({ name: 'options', type: 'collection', default: {} });
-		expect(namesOf(options.options)).toEqual(['Items at Once', 'Timeout (Milliseconds)']);
+		expect(namesOf(options.options)).toEqual([
+			'Items at Once',
+			'Longest Wait (Seconds)',
+			'Timeout (Milliseconds)',
+		]);
 	});
 });
 

@@ -1,0 +1,92 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { LimitReachedError, networkCode } from './errors';
+import type { Answer, Provider, RequestDescription } from './provider';
+import { holdBack, waitingTime } from './rate-limit';
+import { send, type NodeCredential, type Reception } from './send';
+import { wait } from './wait';
+
+const MOST_FAILURES = 4;
+const FIRST_PAUSE_IN_MS = 500;
+/** Where the provider asks for a pause without saying how long. */
+const DEFAULT_RETRY_AFTER_IN_MS = 30_000;
+const ONE_SECOND_IN_MS = 1_000;
+const TOO_MANY_REQUESTS = 429;
+/** The connection was cut or never made; a timeout is not among them, it has taken long enough. */
+const CUT = new Set(['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'EAI_AGAIN', 'UND_ERR_SOCKET']);
+
+export interface Sending {
+	/** Whether the request may be sent again though it may have been carried out. */
+	isRead: boolean;
+	/** Milliseconds. */
+	timeout: number;
+	/** Milliseconds from the first try on; where a limit asks for more, the item fails. */
+	longestWait: number;
+}
+
+/**
+ * Sends a request when the provider's limit allows, and sends it again where that is safe: any
+ * request after a 429, which was not carried out; a read also after a server error or a cut
+ * connection, with growing pauses.
+ *
+ * @returns the last answer, whatever its status
+ * @throws LimitReachedError where the wait would be too long; what `send` throws
+ */
+export async function sendPatiently(
+	context: IExecuteFunctions,
+	provider: Provider,
+	credential: NodeCredential,
+	request: RequestDescription,
+	sending: Sending,
+): Promise<Reception> {
+	const signal = context.getExecutionCancelSignal();
+	const key = `${credential.id}:${request.rateLimitKey ?? ''}`;
+	const startedAt = performance.now();
+	for (let failures = 0; ; ) {
+		await waitForTurn(provider, key, startedAt, sending, signal);
+		const isLast = failures === MOST_FAILURES - 1 || signal?.aborted;
+		const sent = await send(context, provider, credential, request, sending.timeout).catch(
+			(error: unknown) => {
+				if (isLast || !sending.isRead || !CUT.has(networkCode(error))) throw error;
+			},
+		);
+		if (sent && signal?.aborted) return sent;
+		if (sent && isLimited(provider, sent.answer)) {
+			const pause = retryAfter(sent.answer) ?? DEFAULT_RETRY_AFTER_IN_MS;
+			holdBack(key, Math.max(pause, ONE_SECOND_IN_MS));
+			continue;
+		}
+		if (sent && (isLast || !sending.isRead || sent.answer.status < 500)) return sent;
+		failures += 1;
+		const pause = FIRST_PAUSE_IN_MS * 2 ** failures * Math.random();
+		await wait((sent && retryAfter(sent.answer)) ?? pause, signal);
+	}
+}
+
+async function waitForTurn(
+	provider: Provider,
+	key: string,
+	startedAt: number,
+	{ longestWait }: Sending,
+	signal: AbortSignal | undefined,
+): Promise<void> {
+	for (;;) {
+		const time = waitingTime(key, provider.rateLimit);
+		if (time === 0 || signal?.aborted) return;
+		if (performance.now() - startedAt + time > longestWait) {
+			throw new LimitReachedError(provider.name, time);
+		}
+		await wait(time, signal);
+	}
+}
+
+function isLimited(provider: Provider, answer: Answer): boolean {
+	return provider.isLimitReached?.(answer) ?? answer.status === TOO_MANY_REQUESTS;
+}
+
+/** RFC 9110, section 10.2.3: seconds, or a date. Milliseconds, or undefined where there is none. */
+export function retryAfter({ headers }: Pick<Answer, 'headers'>): number | undefined {
+	const value = String(headers['retry-after'] ?? '').trim();
+	if (/^\d+$/.test(value)) return Number(value) * 1000;
+	const date = Date.parse(value);
+	return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
