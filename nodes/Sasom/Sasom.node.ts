@@ -17,7 +17,7 @@ export class Sasom implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: subtitle(sasom.resources),
-		description: 'Work with orders and listings on the SASOM marketplace',
+		description: 'Work with orders, prices, listings and R2S batches on the SASOM marketplace',
 		defaults: { name: 'SASOM' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -34,6 +34,8 @@ export interface Faults {
 	oneLiveToken: boolean;
 	/** Null: unlimited. */
 	mintsPerHour: number | null;
+	/** API requests, where the provider documents such a limit. Null: unlimited. */
+	requestsPerMinute: number | null;
 	/** Worked off in order; the first entry whose target fits is used. */
 	failNext: FailNext[];
 	clockOffsetMs: number;
@@ -51,6 +53,7 @@ export const DEFAULT_FAULTS: Faults = {
 	mintDelayMs: 0,
 	oneLiveToken: false,
 	mintsPerHour: null,
+	requestsPerMinute: null,
 	failNext: [],
 	clockOffsetMs: 0,
 	latencyMs: 0,
@@ -64,7 +67,7 @@ export const DEFAULT_FAULTS: Faults = {
 
 const KINDS = 'status delay cut malformedJson html tooMany echo redirect huge noToken textExpiry';
 const TARGETS = 'api token any';
-const NULLABLE = new Set(['tokenLifeMs', 'mintsPerHour']);
+const NULLABLE = new Set(['tokenLifeMs', 'mintsPerHour', 'requestsPerMinute']);
 
 function isSound(key: keyof Faults, value: unknown): boolean {
 	if (key === 'failNext') return Array.isArray(value) && value.every(isFailNext);
