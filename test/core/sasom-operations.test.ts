@@ -196,12 +196,12 @@ describe('R2S Batch: Create', () => {
 
 	it.each<[string, unknown]>([
 		['typed in', JSON.stringify([LISTING, OTHER])],
-		['of all items', '={{ $input.all().map((item) => item.json) }}'],
+		['of an aggregated item', '={{ $json.data }}'],
 	])('from JSON, %s', async (_what, listingsJson) => {
 		const parameters = { ...batch, specifyListings: 'json', listingsJson } as IDataObject;
-		const [first] = await sasom(parameters, { items: [LISTING, OTHER] });
-		expect(first).toMatchObject(body);
-		expect(received()[0]).toEqual({ method: 'POST', url: '/partner/batch/r2s', body });
+		const output = await sasom(parameters, { items: [{ data: [LISTING, OTHER] }] });
+		expect(output).toMatchObject([body]);
+		expect(received()).toEqual([{ method: 'POST', url: '/partner/batch/r2s', body }]);
 	});
 
 	it('with a pickup by Kerry', async () => {
