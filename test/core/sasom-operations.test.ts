@@ -40,58 +40,6 @@ describe('Orders', () => {
 		});
 		expect(received()).toEqual([{ method: 'GET', url }]);
 	});
-
-	it.each([
-		['getProcessing', '/partner/processing/orders'],
-		['getSettled', '/partner/settled/orders'],
-	])('%s: Return All asks for each page once, with the cursor of the last', async (operation, path) => {
-		simulator.configure('sasom', { orderCount: 5, pageSize: 2 });
-		const output = await sasom({ resource: 'order', operation, returnAll: true });
-		expect(output.map(({ order_id }) => String(order_id).split('_')[1])).toEqual([...'12345']);
-		const cursor = (from: number) => Buffer.from(String(from)).toString('base64url');
-		expect(received().map(({ url }) => url)).toEqual([
-			path,
-			`${path}?cursor=${cursor(2)}`,
-			`${path}?cursor=${cursor(4)}`,
-		]);
-	});
-
-	it('come in 100 pages of 100 with exactly 100 requests', async () => {
-		simulator.configure('sasom', { orderCount: 10_000, pageSize: 100 });
-		const all = { resource: 'order', operation: 'getProcessing', returnAll: true };
-		const output = await sasom(all);
-		expect(new Set(output.map(({ order_id }) => order_id)).size).toBe(10_000);
-		expect(simulator.counts('sasom').requests).toBe(100);
-	});
-
-	it('are asked for up to the limit, and no page further', async () => {
-		simulator.configure('sasom', { orderCount: 50, pageSize: 10 });
-		const parameters = { resource: 'order', operation: 'getProcessing', limit: 15 };
-		expect(await sasom(parameters)).toHaveLength(15);
-		expect(simulator.counts('sasom').requests).toBe(2);
-	});
-
-	it('go on where Start Cursor says', async () => {
-		simulator.configure('sasom', { orderCount: 5, pageSize: 2 });
-		const options = { cursor: Buffer.from('3').toString('base64url') };
-		const parameters = { resource: 'order', operation: 'getSettled', returnAll: true, options };
-		expect(await sasom(parameters)).toMatchObject([
-			{ order_id: 'settled_4' },
-			{ order_id: 'settled_5' },
-		]);
-	});
-
-	it('go on by the field that Cursor Field names', async () => {
-		const cursor = Buffer.from('2').toString('base64url');
-		fail({ status: 200, body: { success: true, data: { rows: [{ order_id: 'x' }], at: { cursor } } } });
-		const parameters = {
-			resource: 'order',
-			operation: 'getProcessing',
-			returnAll: true,
-			options: { cursorField: 'data.at.cursor' },
-		};
-		expect(await sasom(parameters)).toMatchObject([{ order_id: 'x' }, { order_id: 'processing_3' }]);
-	});
 });
 
 describe('Listings', () => {
@@ -106,7 +54,12 @@ describe('Listings', () => {
 
 	it('Create Ask: outputs the listing, which is live then', async () => {
 		const [created] = await sasom({ ...CREATE_ASK, year: '2023' });
-		expect(created).toMatchObject({ ...LISTING, year: '2023', listing_id: 'lst_1', status: 'active' });
+		expect(created).toMatchObject({
+			...LISTING,
+			year: '2023',
+			listing_id: 'lst_1',
+			status: 'active',
+		});
 		expect(received()).toEqual([
 			{ method: 'POST', url: '/partner/list/ask', body: { ...LISTING, year: '2023' } },
 		]);
@@ -130,8 +83,16 @@ describe('Listings', () => {
 
 	it('Update Ask: changes price and quantity', async () => {
 		const [{ listing_id: listingId }] = await sasom(CREATE_ASK);
-		const change = { resource: 'listing', operation: 'updateAsk', listingId, price: 4800, quantity: 3 };
-		expect(await sasom(change)).toMatchObject([{ listing_id: listingId, price: 4800, quantity: 3 }]);
+		const change = {
+			resource: 'listing',
+			operation: 'updateAsk',
+			listingId,
+			price: 4800,
+			quantity: 3,
+		};
+		expect(await sasom(change)).toMatchObject([
+			{ listing_id: listingId, price: 4800, quantity: 3 },
+		]);
 		expect(received().at(-1)).toEqual({
 			method: 'PUT',
 			url: '/partner/edit/listing',
@@ -143,7 +104,9 @@ describe('Listings', () => {
 	it('Update Preorder: changes the price', async () => {
 		const [{ listing_id: listingId }] = await sasom(PREORDER);
 		const change = { resource: 'listing', operation: 'updatePreorder', listingId, price: 4800 };
-		expect(await sasom(change)).toMatchObject([{ listing_id: listingId, price: 4800, quantity: 2 }]);
+		expect(await sasom(change)).toMatchObject([
+			{ listing_id: listingId, price: 4800, quantity: 2 },
+		]);
 		expect(received().at(-1)).toEqual({
 			method: 'PUT',
 			url: '/partner/edit/preorder',
@@ -228,12 +191,20 @@ describe('A failure', () => {
 	it('400 and 404 are reported in the words of SASOM', async () => {
 		fail({
 			status: 400,
-			body: { success: false, message: 'sku: A, size: 10, price: 300 - price must be at least 250 baht' },
+			body: {
+				success: false,
+				message: 'sku: A, size: 10, price: 300 - price must be at least 250 baht',
+			},
 		});
 		await expect(sasom(CREATE_ASK)).rejects.toThrow(
 			'SASOM: sku: A, size: 10, price: 300 - price must be at least 250 baht (HTTP 400)',
 		);
-		const change = { resource: 'listing', operation: 'updatePreorder', listingId: 'none', price: 300 };
+		const change = {
+			resource: 'listing',
+			operation: 'updatePreorder',
+			listingId: 'none',
+			price: 300,
+		};
 		await expect(sasom(change)).rejects.toThrow(
 			'SASOM: Listing not found or access denied (HTTP 404)',
 		);
@@ -262,15 +233,5 @@ describe('A failure', () => {
 		await expect(sasom({ resource: 'listing', operation: 'getMany' })).rejects.toThrow(
 			'The answer is not what this operation gets as a rule',
 		);
-	});
-
-	it('a cursor that leads nowhere ends in an error, not in a circle', async () => {
-		const page = { success: true, data: [{ order_id: 'x' }], cursor: 'same' };
-		simulator.configure('sasom', {
-			failNext: [{ target: 'api', count: 9, kind: 'status', status: 200, body: page }],
-		});
-		const all = { resource: 'order', operation: 'getProcessing', returnAll: true };
-		await expect(sasom(all)).rejects.toThrow('The next page would be this page again');
-		expect(simulator.counts('sasom').requests).toBe(2);
 	});
 });

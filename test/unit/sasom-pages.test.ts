@@ -11,7 +11,7 @@ const LISTS = [
 ] as const;
 
 describe.each(LISTS)('the pages of %s: %s', (resource, name, path) => {
-	const { list, request } = operationOf(sasom, resource, name);
+	const { list, request, options: offered } = operationOf(sasom, resource, name);
 
 	const next = (body: unknown, options: IDataObject = {}, cursor?: string) => {
 		const parameters = { type: 'ask', options };
@@ -20,6 +20,13 @@ describe.each(LISTS)('the pages of %s: %s', (resource, name, path) => {
 		return list?.next?.({ body, items: [], request: asked, parameters });
 	};
 	const page = (cursor: string): RequestDescription => ({ method: 'GET', path, query: { cursor } });
+
+	it('can be told where to begin and how to go on', () => {
+		expect(offered).toMatchObject([
+			{ displayName: 'Cursor Field', name: 'cursorField', default: 'next_cursor' },
+			{ displayName: 'Start Cursor', name: 'cursor', default: '' },
+		]);
+	});
 
 	it.each<[string, IDataObject]>([
 		['next_cursor', { data: [], next_cursor: 'a+b=' }],

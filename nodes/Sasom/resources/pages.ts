@@ -69,7 +69,8 @@ export function nextCursor(body: unknown, field: string): string | undefined {
 function valueAt(body: unknown, field: string): unknown {
 	let value = body;
 	for (const name of field.split('.')) {
-		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
+			return undefined;
 		value = (value as IDataObject)[name];
 	}
 	return value;

@@ -24,9 +24,7 @@ export const LISTINGS: INodeProperties[] = [
 		default: {},
 		displayOptions: { show: { specifyListings: ['fields'] } },
 		description: 'The items of the batch, one row for each SKU and size',
-		options: [
-			{ displayName: 'Listing', name: 'listing', values: [SKU, SIZE, PRICE, QUANTITY] },
-		],
+		options: [{ displayName: 'Listing', name: 'listing', values: [SKU, SIZE, PRICE, QUANTITY] }],
 	},
 	{
 		displayName: 'Listings (JSON)',
