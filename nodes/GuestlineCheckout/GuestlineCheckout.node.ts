@@ -17,7 +17,7 @@ export class GuestlineCheckout implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: subtitle(guestlineCheckout.resources),
-		description: 'Start payments on the hosted payment page of Guestline',
+		description: 'Start payments and validations on the hosted payment page of Guestline',
 		defaults: { name: 'Guestline Checkout' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

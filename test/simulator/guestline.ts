@@ -60,13 +60,15 @@ export const guestline: Provider<Account, Data> = {
 		if (call.method !== 'POST') return failure(405, 'Method not allowed');
 		const details = jsonBody(call);
 		if (!details) return failure(400, 'The body must be a JSON object');
-		// Own choice: any content will do, because the field names are not public.
+		// Own choice: any content will do, for payments and validations alike, because the field names
+		// are not public.
 		if (Object.keys(details).length === 0) {
 			const errors = { transaction: ['The transaction details are required.'] };
 			return failure(400, 'One or more validation errors occurred.', errors);
 		}
 		const sessionId = `ses_${data.sessions.length + 1}`;
 		data.sessions.push({ sessionId, level, details });
+		// Own choice: documented is that the answer holds the address of the page, not in which field.
 		return reply(201, { sessionId, url: `https://checkout.guestline.example/${sessionId}` });
 	},
 };
