@@ -73,7 +73,10 @@ describe('a session that Guestline refuses', () => {
 	it.each<[string, unknown, string]>([
 		[
 			'is reported with its fields',
-			{ title: 'Not valid.', errors: { amount: ['Is missing.', 'Is no number.'], crs: 'Is long.' } },
+			{
+				title: 'Not valid.',
+				errors: { amount: ['Is missing.', 'Is no number.'], crs: 'Is long.' },
+			},
 			'Not valid. amount: Is missing. Is no number. crs: Is long.',
 		],
 		['may have no words but these', { errors: { amount: ['Is missing.'] } }, 'amount: Is missing.'],
