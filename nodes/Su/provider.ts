@@ -1,26 +1,37 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Failure, Provider } from '../shared/provider';
+import { isObject } from './fields';
 import { resources } from './resources';
 
 /** Su's code for "Authorization Required". */
 const AUTHORIZATION_REQUIRED = '497';
 
+const ONE_HOUR_IN_MS = 60 * 60 * 1000;
+
 export const su: Provider = {
 	name: 'Su',
 	credentialType: 'suApi',
 	resources,
+	/** For each property (document, "Rates and Availability", "API Request Limits"). */
+	rateLimit: { requests: 5000, perMilliseconds: ONE_HOUR_IN_MS },
 	failure: ({ body }) => failureOf(body),
 	isTokenRefused: ({ status, body }) =>
 		status === 401 || failureOf(body)?.code === AUTHORIZATION_REQUIRED,
 };
 
-/** `Status: Fail`, with `Errors` as an object, a list, an empty list beside `Message`, or `Error`. */
+/**
+ * `Status: Fail`, with `Errors` as an object, a list, an empty list beside `Message`, or `Error`.
+ * The OTA rate plans answer in lower case.
+ */
 function failureOf(body: unknown): Failure | undefined {
-	const { Status, Errors, Error: single, Message } = (body ?? {}) as IDataObject;
-	if (Status !== 'Fail') return undefined;
-	const [first] = [Errors ?? single ?? []].flat() as Array<IDataObject | undefined>;
+	if (!isObject(body)) return undefined;
+	const status = body.Status ?? body.status;
+	if (typeof status !== 'string' || !/^fail/i.test(status)) return undefined;
+	const errors = body.Errors ?? body.errors ?? body.Error ?? body.error ?? [];
+	const [first] = [errors].flat() as unknown[];
+	const { ShortText, Code }: IDataObject = isObject(first) ? first : { ShortText: first };
 	return {
-		message: String(first?.ShortText ?? Message ?? ''),
-		code: first?.Code === undefined ? undefined : String(first.Code),
+		message: String(ShortText ?? body.Message ?? body.message ?? ''),
+		code: Code === undefined ? undefined : String(Code),
 	};
 }

@@ -1,8 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-import { answerObject } from '../../../shared/fields';
 import type { Operation } from '../../../shared/provider';
+import { entriesOf } from '../../fields';
 
-/** GET pmsproperty. */
+/** GET pmsproperty (document, "Property Listing"). */
 export const getMany: Operation = {
 	value: 'getMany',
 	name: 'Get Many',
@@ -10,5 +9,6 @@ export const getMany: Operation = {
 	description: 'Get the properties of the account',
 	properties: [],
 	request: () => ({ method: 'GET', path: '/SUAPI/jservice/pmsproperty' }),
-	items: (body) => (answerObject(body).properties ?? []) as IDataObject[],
+	items: (body) => entriesOf(body, 'properties'),
+	list: {},
 };

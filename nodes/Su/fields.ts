@@ -1,0 +1,93 @@
+import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { answerObject, requiredText } from '../shared/fields';
+import type { Parameters, RequestDescription } from '../shared/provider';
+
+const LONGEST_HOTEL_ID = 20;
+
+/** The field with which nearly every operation begins. */
+export const HOTEL_ID: INodeProperties = {
+	displayName: 'Hotel ID',
+	name: 'hotelId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. TEST0001',
+	description: 'The hotelid of the property; Property: Get Many lists it as propertyid',
+};
+
+/** The days of a range, both included; read by `dayRange`. */
+export const FROM_AND_TO: INodeProperties[] = [
+	{
+		displayName: 'From',
+		name: 'from',
+		type: 'dateTime',
+		default: '={{ $today.toISODate() }}',
+		required: true,
+		description: 'First day. The time of day does not matter.',
+	},
+	{
+		displayName: 'To',
+		name: 'to',
+		type: 'dateTime',
+		default: '={{ $today.toISODate() }}',
+		required: true,
+		description: 'Last day, which is included. The time of day does not matter.',
+	},
+];
+
+/**
+ * The parameter {@link HOTEL_ID}.
+ *
+ * @throws UserError where it is empty or longer than Su allows (document, "Room Type Listing")
+ */
+export function hotelIdOf(parameters: Parameters): string {
+	const hotelId = requiredText(parameters, 'hotelId', 'Hotel ID');
+	if (hotelId.length <= LONGEST_HOTEL_ID) return hotelId;
+	throw new UserError(`Hotel ID is longer than ${LONGEST_HOTEL_ID} characters`, {
+		description: 'Enter the ID of the property, not its name. Property: Get Many lists the IDs.',
+	});
+}
+
+/**
+ * A POST about one property. The rate limit holds for each property, which is its key.
+ *
+ * @param endpoint the last step of the path
+ * @param body what is sent besides `hotelid`
+ */
+export function post(
+	endpoint: string,
+	hotelId: string,
+	body: IDataObject = {},
+): RequestDescription {
+	return {
+		method: 'POST',
+		path: `/SUAPI/jservice/${endpoint}`,
+		body: { hotelid: hotelId, ...body },
+		rateLimitKey: hotelId,
+	};
+}
+
+/**
+ * The entries of a list in an answer; none where it is missing, as in the answer of an empty queue.
+ *
+ * @throws UserError where the answer is no JSON object
+ */
+export function entriesOf(body: unknown, name: string): IDataObject[] {
+	const list = answerObject(body)[name];
+	return Array.isArray(list) ? (list as unknown[]).filter(isObject) : [];
+}
+
+/**
+ * An answer that is an object by ID or by day. An empty list counts as an empty object: some server
+ * languages do not tell them apart.
+ *
+ * @throws UserError where the answer is neither
+ */
+export function answerMap(body: unknown): IDataObject {
+	return Array.isArray(body) && body.length === 0 ? {} : answerObject(body);
+}
+
+/** Whether a value is a JSON object: no list, not null. */
+export function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,56 @@
+import { UserError, type IDataObject } from 'n8n-workflow';
+import { jsonValue, requiredText } from '../../../shared/fields';
+import type { Parameters } from '../../../shared/provider';
+import { isObject } from '../../fields';
+import { checkedChange } from './change';
+
+const EXAMPLE = '[{"roomid": "DBL", "date": [{"from": "2026-01-31", ...}]}]';
+
+/**
+ * The rooms of a push, from the fields of the editor: one room, one change.
+ *
+ * @throws UserError naming the field that does not fit
+ */
+export function roomsFromFields(parameters: Parameters): IDataObject[] {
+	const roomid = requiredText(parameters, 'roomId', 'Room ID');
+	const { rateplanid, prices, ...changes } = (parameters.changes ?? {}) as IDataObject;
+	const { from, to } = parameters;
+	const change: IDataObject = { from, to, ...changes };
+	if (String(rateplanid ?? '').trim() !== '') change.rate = [{ rateplanid }];
+	if (isObject(prices)) change.price = prices.price;
+	return [{ roomid, date: [checkedChange(change, '')] }];
+}
+
+/**
+ * The rooms of a push, from JSON: the list of rooms, or a whole body with `room` in it.
+ *
+ * @throws UserError naming room, date and field that do not fit
+ */
+export function roomsFromJson(parameters: Parameters, hotelId: string): IDataObject[] {
+	const value = jsonValue(parameters, 'rooms', 'Rooms (JSON)');
+	if (isObject(value)) assertSameHotel(value, hotelId);
+	const rooms = isObject(value) ? value.room : value;
+	return objects(rooms, 'Rooms (JSON)').map((room, at) => checkedRoom(room, `Room ${at + 1}`));
+}
+
+function checkedRoom(room: IDataObject, label: string): IDataObject {
+	const roomid = requiredText(room, 'roomid', `${label}: roomid`);
+	const date = objects(room.date, `${label}: date`).map((change, at) =>
+		checkedChange(change, `${label}, date ${at + 1}: `),
+	);
+	return { ...room, roomid, date };
+}
+
+function assertSameHotel({ hotelid }: IDataObject, hotelId: string): void {
+	if (hotelid === undefined || String(hotelid) === hotelId) return;
+	throw new UserError('Rooms (JSON) is for another property than Hotel ID', {
+		description: 'Remove hotelid from the JSON, or enter the same ID in Hotel ID.',
+	});
+}
+
+function objects(value: unknown, label: string): IDataObject[] {
+	if (Array.isArray(value) && value.length > 0 && value.every(isObject)) return value;
+	throw new UserError(`${label} must be a list with at least one entry`, {
+		description: `Enter a list such as ${EXAMPLE}. Nothing was sent.`,
+	});
+}

@@ -1,0 +1,63 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Operation, Page, RequestDescription } from '../../../shared/provider';
+import {
+	assertNotPast,
+	assertNotTooFarAhead,
+	dayRange,
+	firstWindow,
+	nextWindow,
+	type DayRange,
+} from '../../dates';
+import { FROM_AND_TO, HOTEL_ID, hotelIdOf, post } from '../../fields';
+import { dayItems } from './items';
+
+/** "Max 90 days of date range allowed per request", the first and the last day counted. */
+const DAYS_PER_REQUEST = 90;
+
+/** POST BulkARIdetails (document, "Bulk Rates & Inventory Logs (Future Date)"). */
+export const getBulkRatesAndInventory: Operation = {
+	value: 'getBulkRatesAndInventory',
+	name: 'Get Bulk Rates and Inventory',
+	action: 'Get rates and inventory of all rooms',
+	description:
+		'Get what Su has stored for all rooms and rate plans, day by day, up to 730 days ahead',
+	properties: [
+		HOTEL_ID,
+		{
+			displayName: 'Period',
+			name: 'period',
+			type: 'options',
+			options: [
+				{ name: 'Date Range', value: 'dateRange' },
+				{ name: 'Full Year', value: 'fullYear', description: 'A year from today, in one request' },
+			],
+			default: 'dateRange',
+		},
+		...FROM_AND_TO.map((field) => ({
+			...field,
+			displayOptions: { show: { period: ['dateRange'] } },
+		})),
+	],
+	isRead: true,
+	request: (parameters) => {
+		const hotelId = hotelIdOf(parameters);
+		if (parameters.period === 'fullYear') return post('BulkARIdetails', hotelId, { fullyear: '1' });
+		const range = dayRange(parameters);
+		assertNotPast(range);
+		assertNotTooFarAhead(range);
+		return describe(hotelId, firstWindow(range, DAYS_PER_REQUEST));
+	},
+	items: dayItems,
+	list: { next },
+};
+
+function next({ parameters, request }: Page): RequestDescription | undefined {
+	if (parameters.period === 'fullYear') return undefined;
+	const { date } = request.body as { date: IDataObject };
+	const window = nextWindow(dayRange(parameters), String(date.to), DAYS_PER_REQUEST);
+	return window && describe(hotelIdOf(parameters), window);
+}
+
+function describe(hotelId: string, date: DayRange): RequestDescription {
+	return post('BulkARIdetails', hotelId, { date: { ...date } });
+}

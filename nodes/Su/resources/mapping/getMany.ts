@@ -1,0 +1,42 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Operation } from '../../../shared/provider';
+import { answerMap, HOTEL_ID, hotelIdOf, isObject, post } from '../../fields';
+
+/** POST mappings (document, "Currently Mapped OTA Channels"). */
+export const getMany: Operation = {
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many mappings',
+	description: 'Get the channels to which a property is mapped, with their rooms and rate plans',
+	properties: [
+		HOTEL_ID,
+		{
+			displayName: 'Channel ID',
+			name: 'channelId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 19',
+			description: "Su's number of a channel; all channels where it is empty",
+		},
+	],
+	isRead: true,
+	request: (parameters) => {
+		const channelid = String(parameters.channelId ?? '').trim();
+		return post('mappings', hotelIdOf(parameters), channelid === '' ? {} : { channelid });
+	},
+	items: channelsOf,
+	list: {},
+};
+
+/**
+ * The answer is an object by channel ID, each entry a list (of one, unless the property is several
+ * hotels at that channel). Beside the channels it may hold `Status`.
+ */
+function channelsOf(body: unknown): IDataObject[] {
+	return Object.entries(answerMap(body)).flatMap(([channelid, entry]) =>
+		[entry]
+			.flat()
+			.filter(isObject)
+			.map((mapping) => ({ channelid, ...mapping })),
+	);
+}
