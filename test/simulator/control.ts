@@ -13,6 +13,7 @@ export interface Controls {
 	configure(provider: string, faults: Partial<Faults>): void;
 	changeAccount(provider: string, changes: unknown): void;
 	revoke(provider: string): void;
+	act(provider: string, name: string, sent: Record<string, unknown>): unknown;
 	reset(): void;
 }
 
@@ -31,7 +32,7 @@ export function control(controls: Controls): (call: Call, response: ServerRespon
 }
 
 function answer(call: Call, controls: Controls): Answer {
-	const [, action, provider] = call.path.split('/');
+	const [, action, provider, name = ''] = call.path.split('/');
 	const filter = call.query.get('provider') ?? undefined;
 	const named = provider ?? filter;
 	if (named !== undefined && !controls.has(named)) {
@@ -53,6 +54,8 @@ function answer(call: Call, controls: Controls): Answer {
 		case 'POST faults/*':
 			controls.configure(provider, sentObject(call));
 			return DONE;
+		case 'POST act/*':
+			return reply(200, controls.act(provider, name, sentObject(call)) ?? {});
 		case 'POST accounts/*':
 			controls.changeAccount(provider, sentObject(call));
 			return DONE;

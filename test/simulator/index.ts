@@ -29,6 +29,8 @@ export interface Simulator {
 	configure(provider: ProviderName, faults: Partial<Faults>): void;
 	/** All live tokens of the provider die. */
 	revoke(provider: ProviderName): void;
+	/** Something happens at the provider without a request, e.g. a reservation arrives. */
+	act(provider: ProviderName, name: string, sent?: Record<string, unknown>): unknown;
 	/** Log, counts, faults, tokens and data start afresh; accounts are again those of the start. */
 	reset(): void;
 	/** Closes the servers and their open sockets at once. */
@@ -56,6 +58,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		running.forEach((each) => each.reset());
 	};
 	const revoke = (provider: string) => named(provider).state.tokens.revoke();
+	const act = (provider: string, name: string, sent: Record<string, unknown> = {}) => {
+		const { provider: acting, state } = named(provider);
+		if (!acting.act) throw new Error(`${provider} has no acts`);
+		return acting.act(name, sent, state);
+	};
 	const configure = (provider: string, faults: Partial<Faults>) =>
 		named(provider).configure(faults);
 
@@ -66,6 +73,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		configure,
 		changeAccount: (provider, changes) => named(provider).changeAccount(changes),
 		revoke,
+		act,
 		reset,
 	});
 	const servers = await listenAll([
@@ -96,6 +104,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		counts: (provider) => ({ ...named(provider).counts }),
 		configure,
 		revoke,
+		act,
 		reset,
 		stop: async () => {
 			running.forEach((each) => each.stopTimers());

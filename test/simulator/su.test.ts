@@ -81,7 +81,9 @@ describe('Su', () => {
 		expect((await post('ratedetails', { hotelid })).rateplans[0]).toHaveProperty('rateplanid');
 	});
 
-	const day = new Date().toISOString().slice(0, 10);
+	const inDays = (days: number) =>
+		new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+	const day = inDays(0);
 	const date = { from: day, to: day, roomstosell: '3', rate: [{ rateplanid: 'BAR' }] };
 	const push = (changes: object, roomid = 'DBL') => ({
 		hotelid,
@@ -92,10 +94,16 @@ describe('Su', () => {
 		[
 			'roomdetails',
 			{ hotelid: 'NOBODY' },
-			{ Errors: [{ Code: '400', ShortText: 'invalid hotel code' }] },
+			{ Errors: { Code: '400', ShortText: 'invalid hotel code' } },
 		],
-		['Bookings', { hotelid }, { Errors: [{ Code: '400' }] }],
-		['Bookings', { Su_hotelid: hotelid, date_from: day, date_to: day }, { Errors: { Code: '15' } }],
+		['Reservation', { hotelid: 'NOBODY' }, { Errors: [{ Code: '400' }] }],
+		['Bookings', { hotelid }, { Error: { Code: '400' } }],
+		['Bookings', { Su_hotelid: hotelid, date_from: day, date_to: day }, { Error: { Code: '15' } }],
+		[
+			'Bookings',
+			{ Su_hotelid: hotelid, date_from: '01-01-2020', date_to: '01-02-2020' },
+			{ Error: { Code: '15' } },
+		],
 		['availability', { hotelid }, { Errors: { Code: '938' } }],
 		['availability', push({}, 'XXX'), { Errors: { Code: '859' } }],
 		['availability', push({ from: 'soon' }), { Errors: { Code: '15' } }],
@@ -103,11 +111,23 @@ describe('Su', () => {
 		['availability', push({ roomstosell: 'many' }), { Errors: { Code: '862' } }],
 		['availability', push({ rate: [{ rateplanid: 'XXX' }] }), { Errors: { Code: '863' } }],
 		['availability', push({ closed: 'true' }), { Errors: { Code: '400' } }],
+		['availability', push({ closed: '1', rate: undefined }), { Errors: { Code: '939' } }],
+		['availability', push({ price: [{ value: '9' }] }), { Errors: { Code: '400' } }],
+		['BulkARIdetails', { hotelid, date: { from: day, to: inDays(90) } }, { Errors: { Code: '15' } }],
+		['BulkARIdetails', { hotelid, fullyear: 1 }, { Errors: { Code: '400' } }],
+		[
+			'invratedetails',
+			{ hotelid, roomid: 'DBL', rateplanid: 'BAR', date: { from: day, to: inDays(740) } },
+			{ Errors: { Code: '15' } },
+		],
+		['OTARateplanPull', { hotelid, channelid: '1', channelhotelid: '1' }, { status: 'Fail' }],
 		['getReservation', { hotelid, bookingid: 'XX' }, { Errors: [], Message: 'Not found' }],
 		['mappings', { hotelid, channelid: '1' }, { Error: { Code: '573' } }],
 		['RemoveProperty', { hotelid: `${hotelid}-MAPPED` }, { Errors: { Code: '953' } }],
 	])('%s fails under HTTP 200 with %j', async (path, body, failure) => {
-		expect(await post(path, body)).toMatchObject({ Status: 'Fail', ...failure });
+		const answer = await post(path, body);
+		expect(answer.Status ?? answer.status).toBe('Fail');
+		expect(answer).toMatchObject(failure);
 	});
 
 	it.each([
@@ -119,40 +139,80 @@ describe('Su', () => {
 
 	it.each([
 		['mappings', { hotelid }, '19'],
-		[
-			'Bookings',
-			{ Su_hotelid: hotelid, date_from: '01-01-2025', date_to: '01-31-2025' },
-			'BookingDetails',
-		],
+		['mappings', { hotelid, channelid: '244' }, '244'],
 		[
 			'invratedetails',
 			{ hotelid, roomid: 'DBL', rateplanid: 'BAR', date: { from: day, to: day } },
-			'inventory',
+			day,
 		],
-		['BulkARIdetails', { hotelid, fullyear: '1' }, 'inventory'],
-		['OTARateplanPull', { hotelid, channelid: '19', channelhotelid: '900001' }, 'rateplans'],
+		['BulkARIdetails', { hotelid, fullyear: '1' }, inDays(364)],
+		['BulkARIdetails', { hotelid, date: { from: day, to: inDays(89) } }, inDays(89)],
+		['OTARateplanPull', { hotelid, channelid: '19', channelhotelid: '900001' }, 'data'],
 	])('%s answers', async (path, body, field) => {
 		expect(await post(path, body)).toHaveProperty(field);
 	});
 
+	it('remembers what was pushed', async () => {
+		await post('availability', push({ price: [{ NumberOfGuests: '2', value: '99.50' }] }));
+		const answer = await post('BulkARIdetails', { hotelid, date: { from: day, to: inDays(1) } });
+		expect(answer[day].DBL).toMatchObject({
+			inventory: '3',
+			rateplan: { BAR: { rate: [{ guest: '2', rate: '99.50' }] } },
+		});
+		expect(answer[day].SGL.inventory).toBe('10');
+		expect(answer[inDays(1)].DBL.inventory).toBe('10');
+	});
+
+	it('lists bookings by the day on which they were made', async () => {
+		const usDay = (at: string) => `${at.slice(5)}-${at.slice(0, 4)}`;
+		const list = async (from: number, to: number) => {
+			const dates = { date_from: usDay(inDays(from)), date_to: usDay(inDays(to)) };
+			const answer = await post('Bookings', { Su_hotelid: hotelid, ...dates });
+			return answer.BookingDetails.map((each: { booking_id: string }) => each.booking_id);
+		};
+		expect(await list(-120, -90)).toEqual([`BK-5_${hotelid}`]);
+		expect(await list(-2, 0)).toEqual([1, 2, 3].map((at) => `BK-${at}_${hotelid}`));
+	});
+
+	const pull = async (of = hotelid) => (await post('Reservation', { hotelid: of })).reservations;
+
 	it('keeps reservations in the queue until they are acknowledged', async () => {
-		const pull = async () => (await post('Reservation', { hotelid })).reservations;
 		const acknowledge = (ids: string[]) =>
 			post('Reservation_notif', { hotelid, reservation_notif: { reservation_notif_id: ids } });
 		const [flat, wrapped] = await pull();
-		expect(flat.reservation_notif_id).toBe('RN-1');
-		expect(wrapped.reservation.reservation_notif_id).toBe('RN-2');
+		expect(flat).toMatchObject({ reservation_notif_id: 'RN-1', status: 'new' });
+		expect(wrapped.reservation).toMatchObject({
+			reservation_notif_id: 'RN-2',
+			status: 'modified',
+		});
 		expect(await acknowledge(['RN-1', 'RN-2'])).toEqual({ Status: 'Success' });
 		expect(await pull()).toHaveLength(1);
-		expect(await acknowledge(['RN-1'])).toMatchObject({ Error: { Code: '950' } });
+		expect(await acknowledge(['RN-1'])).toMatchObject({ Errors: { Code: '950' } });
 		simulator.configure('su', { clockOffsetMs: 61 * 60 * 1000 });
 		token = (await mintSu(simulator.urls.su)).json.data.token;
 		expect(await pull()).toEqual([]);
 	});
 
+	it('keeps a queue for each property, into which a test can put reservations', async () => {
+		const other = `${hotelid}-MAPPED`;
+		expect(await pull(other)).toEqual([]);
+		simulator.act('su', 'enqueue', { hotelid: other, status: 'cancelled' });
+		const sent = { method: 'POST', body: JSON.stringify({ hotelid: other, isWrapped: true }) };
+		await ask(simulator.urls.control, '/act/su/enqueue', sent);
+		const [flat, { reservation }] = await pull(other);
+		expect(flat).toMatchObject({ status: 'cancelled', reservation_notif_id: 'RN-1' });
+		expect(reservation).toMatchObject({ status: 'new', reservation_notif_id: 'RN-2' });
+		expect(await pull()).toHaveLength(3);
+	});
+
+	it('can do nothing else without a request', () => {
+		expect(() => simulator.act('su', 'cancel')).toThrow('Unknown act: cancel');
+		expect(() => simulator.act('sasom', 'enqueue')).toThrow('sasom has no acts');
+	});
+
 	it('gives a booking again at most five times', async () => {
-		const get = () => post('getReservation', { hotelid, bookingid: 'BK-1' });
+		const get = () => post('getReservation', { hotelid, bookingid: `BK-1_${hotelid}` });
 		for (let at = 1; at <= 5; at += 1) expect(await get()).toHaveProperty('reservations');
-		expect(await get()).toMatchObject({ Status: 'Fail' });
+		expect(await get()).toMatchObject({ Status: 'Fail', Errors: { Code: '548' } });
 	});
 });

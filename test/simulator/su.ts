@@ -1,6 +1,8 @@
 import { ECHO_PATH, echoed, findRoute, headerIs, reply } from './call';
 import { readBearer } from './digest';
-import { failureOne, freshHotels } from './suData';
+import { freshHotels } from './suData';
+import { failureOne } from './suReplies';
+import { enqueue } from './suReservations';
 import { SU_ROUTES } from './suRoutes';
 import type { SuAccount, SuData, SuState } from './suData';
 import type { Answer, Call, Provider } from './types';
@@ -54,6 +56,10 @@ export const su: Provider<SuAccount, SuData> = {
 	tokenRoutes: ['GET /SUAPI/jservice/auth/generate-access-token'],
 	tokenFields: { token: ['data', 'token'], expiry: ['data', 'expire_in'] },
 	freshData: freshHotels,
+	act(name, sent, state) {
+		if (name !== 'enqueue') throw new Error(`Unknown act: ${name}`);
+		return enqueue(sent, state);
+	},
 	error: (status, text) => failureOne(String(status), text),
 	mint,
 	answer(call, state) {

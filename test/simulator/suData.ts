@@ -1,5 +1,5 @@
-import { reply } from './call';
-import type { Answer, State } from './types';
+import { freshReservations, type Reservation } from './suReservations';
+import type { State } from './types';
 
 export interface SuAccount {
 	domain: string;
@@ -7,18 +7,13 @@ export interface SuAccount {
 	hotelid: string;
 }
 
-interface Queued {
-	id: string;
-	details: Fields;
-	firstPulledAt?: number;
-}
-
 export interface SuData {
-	/** The hotel of the account and a second one, which stays mapped to a channel. */
+	/** The hotel of the account and a second one, which can't be removed. */
 	hotels: Set<string>;
-	queue: Queued[];
-	refetches: Map<string, number>;
-	inventory: Fields[];
+	/** All that ever were, by hotel; the queue is those that wait. */
+	reservations: Map<string, Reservation[]>;
+	/** What was pushed, the latest last, by hotel. */
+	pushes: Map<string, Fields[]>;
 }
 
 export type SuState = State<SuAccount, SuData>;
@@ -30,9 +25,11 @@ export const ROOMS = ['DBL', 'SGL'].map((roomid, at) => ({
 	roomid,
 	roomname: `Room ${roomid}`,
 	roomtype: roomid,
-	maximumoccupancy: 2 - at,
+	maximumoccupancy: String(2 - at),
 	status: 'Active',
-	quantity: 10,
+	quantity: '10',
+	sizemeasurement: '20',
+	sizemeasurementunit: 'sqm',
 	rate: '100.00',
 }));
 export const RATE_PLANS = ['BAR', 'NRF', 'BB'].map((rateplanid) => ({
@@ -42,40 +39,16 @@ export const RATE_PLANS = ['BAR', 'NRF', 'BB'].map((rateplanid) => ({
 	description: '',
 	status: 'Active',
 }));
-export const BOOKINGS = ['BK-1', 'BK-2', 'BK-3'].map((booking_id, at) => ({
-	booking_id,
-	Channel_code: '19',
-	Booking_date: `2025-01-0${at + 1} 10:00:00`,
-	checkindate: `2025-03-0${at + 1}`,
-	checkoutdate: `2025-03-0${at + 3}`,
-	status: 'New',
-}));
 
 export function freshHotels({ hotelid }: SuAccount): SuData {
-	const queue = BOOKINGS.map(({ booking_id, checkindate, checkoutdate }, at) => {
-		const id = `RN-${at + 1}`;
-		const card = { cc_name: 'Test Guest', cc_number: '4111111111111111', cc_cvc: '123' };
-		const stay = { id: booking_id, hotelid, checkindate, checkoutdate, status: 'new' };
-		return { id, details: { ...stay, reservation_notif_id: id, customer: card } };
-	});
-	const hotels = new Set([hotelid, hotelid + MAPPED]);
-	return { hotels, queue, refetches: new Map(), inventory: [] };
+	return {
+		hotels: new Set([hotelid, hotelid + MAPPED]),
+		reservations: new Map([[hotelid, freshReservations(hotelid)]]),
+		pushes: new Map(),
+	};
 }
 
-// The documents show four shapes of a failure; each of them occurs below.
-// Own choice: which endpoint uses which shape.
-export const failureOne = (Code: string, ShortText: string) => ({
-	Status: 'Fail',
-	Errors: { Code, ShortText },
-});
-export const one = (code: string, text: string): Answer =>
-	reply(200, failureOne(code, text), 'invalid');
-export const many = (Code: string, ShortText: string): Answer =>
-	reply(200, { Status: 'Fail', Errors: [{ Code, ShortText }], Ruid: '' }, 'invalid');
-export const bare = (Message: string): Answer =>
-	reply(200, { Status: 'Fail', Errors: [], Message, Ruid: 'ruid_1' }, 'invalid');
-export const singular = (Code: string, ShortText: string): Answer =>
-	reply(200, { Status: 'Fail', Error: { Code, ShortText } }, 'invalid');
-export const DONE = reply(200, { Status: 'Success' });
-
-export const CHANNEL = { channelid: '19', channelhotelid: '900001' };
+export const CHANNELS = [
+	{ channelid: '19', channelhotelid: '900001' },
+	{ channelid: '244', channelhotelid: '900002' },
+];

@@ -50,6 +50,8 @@ export interface Provider<Account, Data> {
 	freshData(account: Account): Data;
 	/** An error body in the provider's own shape, used by the faults. */
 	error(status: number, text: string): unknown;
+	/** Something that happens at the provider without a request, for tests; an unknown name throws. */
+	act?(name: string, sent: Record<string, unknown>, state: State<Account, Data>): unknown;
 	mint?(call: Call, state: State<Account, Data>): Answer;
 	answer(call: Call, state: State<Account, Data>): Answer;
 }
