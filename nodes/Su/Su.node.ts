@@ -17,7 +17,8 @@ export class Su implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: subtitle(su.resources),
-		description: 'Work with properties, rates and reservations in the Su channel manager',
+		description:
+			'Work with properties, availability, rates and reservations in the Su channel manager',
 		defaults: { name: 'Su' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -29,7 +29,9 @@ function failureOf(body: unknown): Failure | undefined {
 	if (typeof status !== 'string' || !/^fail/i.test(status)) return undefined;
 	const errors = body.Errors ?? body.errors ?? body.Error ?? body.error ?? [];
 	const [first] = [errors].flat() as unknown[];
-	const { ShortText, Code }: IDataObject = isObject(first) ? first : { ShortText: first };
+	const { ShortText, Code }: IDataObject = isObject(first)
+		? first
+		: { ShortText: first as string | undefined };
 	return {
 		message: String(ShortText ?? body.Message ?? body.message ?? ''),
 		code: Code === undefined ? undefined : String(Code),

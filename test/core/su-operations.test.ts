@@ -2,12 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { DEFAULT_ACCOUNTS, startSimulator, type Simulator } from '../simulator';
 import { run } from './nodes';
 
+// A simulator of its own for each test: after 27 tokens the credential asks the same address for no
+// more.
 let simulator: Simulator;
-beforeAll(async () => {
+beforeEach(async () => {
 	simulator = await startSimulator();
 });
-afterAll(async () => await simulator.stop());
-beforeEach(() => simulator.reset());
+afterEach(async () => await simulator.stop());
 
 const hotelId = DEFAULT_ACCOUNTS.su.hotelid;
 const MAPPED = `${hotelId}-MAPPED`;
@@ -41,7 +42,12 @@ const failure = async (parameters: IDataObject) =>
 
 describe('Properties, rooms and rate plans', () => {
 	it.each<[string, IDataObject, object[], string]>([
-		['property', {}, [{ propertyid: hotelId, roomcount: '2' }, { propertyid: MAPPED }], 'GET pmsproperty'],
+		[
+			'property',
+			{},
+			[{ propertyid: hotelId, roomcount: '2' }, { propertyid: MAPPED }],
+			'GET pmsproperty',
+		],
 		['room', {}, [{ roomid: 'DBL', quantity: '10' }, { roomid: 'SGL' }], 'POST roomdetails'],
 		['ratePlan', { limit: 2 }, [{ rateplanid: 'BAR' }, { rateplanid: 'NRF' }], 'POST ratedetails'],
 	])('%s: Get Many', async (resource, more, items, route) => {
@@ -229,7 +235,9 @@ describe('Reservations', () => {
 	});
 
 	it('Refetch: is never repeated by itself', async () => {
-		simulator.configure('su', { failNext: [{ target: 'api', count: 1, kind: 'status', status: 500 }] });
+		simulator.configure('su', {
+			failNext: [{ target: 'api', count: 1, kind: 'status', status: 500 }],
+		});
 		await failure(of('refetch', { bookingId: `BK-4_${hotelId}` }));
 		expect(received()).toHaveLength(1);
 	});
@@ -265,7 +273,13 @@ describe('Bookings: Get Many', () => {
 	});
 
 	it('stops as soon as there are enough', async () => {
-		const parameters = { ...bookings, returnAll: false, limit: 1, from: inDays(-120), to: inDays(0) };
+		const parameters = {
+			...bookings,
+			returnAll: false,
+			limit: 1,
+			from: inDays(-120),
+			to: inDays(0),
+		};
 		expect(await output(parameters)).toHaveLength(1);
 		expect(received()).toHaveLength(1);
 	});

@@ -76,7 +76,7 @@ describe('Su', () => {
 
 	it('lists properties, rooms and rate plans', async () => {
 		const { json } = await properties({ authorization: `Bearer ${token}` });
-		expect(json.properties[0]).toMatchObject({ propertyid: hotelid, roomcount: 2 });
+		expect(json.properties[0]).toMatchObject({ propertyid: hotelid, roomcount: '2' });
 		expect((await post('roomdetails', { hotelid })).rooms[0]).toHaveProperty('roomid');
 		expect((await post('ratedetails', { hotelid })).rateplans[0]).toHaveProperty('rateplanid');
 	});
@@ -113,7 +113,11 @@ describe('Su', () => {
 		['availability', push({ closed: 'true' }), { Errors: { Code: '400' } }],
 		['availability', push({ closed: '1', rate: undefined }), { Errors: { Code: '939' } }],
 		['availability', push({ price: [{ value: '9' }] }), { Errors: { Code: '400' } }],
-		['BulkARIdetails', { hotelid, date: { from: day, to: inDays(90) } }, { Errors: { Code: '15' } }],
+		[
+			'BulkARIdetails',
+			{ hotelid, date: { from: day, to: inDays(90) } },
+			{ Errors: { Code: '15' } },
+		],
 		['BulkARIdetails', { hotelid, fullyear: 1 }, { Errors: { Code: '400' } }],
 		[
 			'invratedetails',

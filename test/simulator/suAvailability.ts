@@ -6,7 +6,7 @@ import { DONE, one } from './suReplies';
 import type { Fields, SuState } from './suData';
 import type { Answer } from './types';
 
-const MOST_DAYS = { log: 732, bulk: 90, fullYear: 365 };
+const MOST_DAYS = { log: 733, bulk: 90, fullYear: 365 };
 const FLAGS = ['closed', 'closedonarrival', 'closedondeparture'];
 const COUNTS = ['minimumstay', 'maximumstay'];
 

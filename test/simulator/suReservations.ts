@@ -120,7 +120,7 @@ export function acknowledge(sent: Fields, state: SuState): Answer {
 		return one('400', 'reservation_notif_id is required');
 	}
 	const waiting = reservationsOf(sent, state).filter(({ isWaiting }) => isWaiting);
-	const meant = waiting.filter(({ details }) => ids.includes(details.reservation_notif_id));
+	const meant = waiting.filter(({ details }) => ids.includes(String(details.reservation_notif_id)));
 	if (ids.some((id) => !meant.some(({ details }) => details.reservation_notif_id === id))) {
 		return one('950', 'Reservation Not Found');
 	}

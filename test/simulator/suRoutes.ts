@@ -25,10 +25,7 @@ function forHotel(
 function mappings({ channelid }: Fields): Answer {
 	const meant = CHANNELS.filter((each) => channelid === undefined || channelid === each.channelid);
 	if (!meant.length) return singular('573', 'channel mapping not found');
-	return reply(
-		200,
-		Object.fromEntries(meant.map((each) => [each.channelid, [mappingOf(each)]])),
-	);
+	return reply(200, Object.fromEntries(meant.map((each) => [each.channelid, [mappingOf(each)]])));
 }
 
 const mappingOf = ({ channelid, channelhotelid }: (typeof CHANNELS)[number]) => ({
@@ -36,9 +33,7 @@ const mappingOf = ({ channelid, channelhotelid }: (typeof CHANNELS)[number]) => 
 	ChannelHotelID: channelhotelid,
 	Status: 'Active',
 	RoomIDs: ['DBL'],
-	Rateplans: [
-		{ PMSRoomID: 'DBL', PMSRateID: 'BAR', ChannelRoomID: '1', MappingStatus: 'Active' },
-	],
+	Rateplans: [{ PMSRoomID: 'DBL', PMSRateID: 'BAR', ChannelRoomID: '1', MappingStatus: 'Active' }],
 });
 
 function otaRatePlans({ channelid, channelhotelid }: Fields): Answer {
@@ -90,7 +85,11 @@ export const SU_ROUTES: Routes<SuState> = {
 			})),
 		}),
 	[`POST ${BASE}/roomdetails`]: forHotel(() => reply(200, { rooms: ROOMS }), 'hotelid', one),
-	[`POST ${BASE}/ratedetails`]: forHotel(() => reply(200, { rateplans: RATE_PLANS }), 'hotelid', one),
+	[`POST ${BASE}/ratedetails`]: forHotel(
+		() => reply(200, { rateplans: RATE_PLANS }),
+		'hotelid',
+		one,
+	),
 	[`POST ${BASE}/availability`]: forHotel(pushAvailability),
 	[`POST ${BASE}/Reservation`]: forHotel(pull),
 	[`POST ${BASE}/Reservation_notif`]: forHotel(acknowledge),

@@ -4,14 +4,12 @@ import { netzme } from '../../nodes/Netzme/provider';
 import { pledg } from '../../nodes/Pledg/provider';
 import { sasom } from '../../nodes/Sasom/provider';
 import type { Asked } from '../../nodes/shared/provider';
-import { su } from '../../nodes/Su/provider';
 import { operationOf } from './operation-of';
 import { refusalOf } from './refusal';
 
 const OPERATIONS = {
 	getProcessing: operationOf(sasom, 'order', 'getProcessing'),
 	simulate: operationOf(pledg, 'paymentSchedule', 'simulate'),
-	getMany: operationOf(su, 'property', 'getMany'),
 	create: operationOf(guestlineCheckout, 'session', 'create'),
 	getBalance: operationOf(netzme, 'balance', 'get'),
 };
@@ -65,7 +63,6 @@ describe('the request of an operation', () => {
 				body: { ...SCHEDULE, amount_cents: 200 },
 			},
 		],
-		['getMany', {}, {}, { method: 'GET', path: '/SUAPI/jservice/pmsproperty' }],
 		[
 			'create',
 			{ session: '{"amount": {"value": 5}}' },
@@ -129,12 +126,6 @@ describe('the items of an operation', () => {
 		['getProcessing', { success: true, data: [] }, []],
 		['getProcessing', [{ id: 1 }], [{ id: 1 }]],
 		['getProcessing', { success: true, data: { id: 1 } }, [{ id: 1 }]],
-		[
-			'getMany',
-			{ properties: [{ propertyid: '1' }, { propertyid: '2' }] },
-			[{ propertyid: '1' }, { propertyid: '2' }],
-		],
-		['getMany', { properties: [] }, []],
 		['getBalance', { status: 100, body: { balance: 'IDR 5.00' } }, [{ balance: 'IDR 5.00' }]],
 	])('%s from %j', (name, body, items) => {
 		expect(OPERATIONS[name].items?.(body, ASKED)).toEqual(items);
@@ -149,7 +140,7 @@ describe('the items of an operation', () => {
 		{ body: null, data: null, properties: null },
 	];
 
-	it.each(['getProcessing', 'getMany', 'getBalance'] as const)(
+	it.each(['getProcessing', 'getBalance'] as const)(
 		'%s are objects whatever comes back under HTTP 200, or there is a clear error',
 		(name) => {
 			for (const body of ODD_BODIES) {

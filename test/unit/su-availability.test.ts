@@ -70,11 +70,7 @@ describe('a push of one change', () => {
 		[{ roomstosell: 1.5 }, {}, 'Rooms to Sell must be a whole number of at least 0'],
 		[{ minimumstay: 2 }, {}, 'Rate Plan ID is empty'],
 		[{ closed: true }, {}, 'Rate Plan ID is empty'],
-		[
-			{ ...PRICED, minimumstay: 3, maximumstay: 2 },
-			{},
-			'Maximum Stay is less than Minimum Stay',
-		],
+		[{ ...PRICED, minimumstay: 3, maximumstay: 2 }, {}, 'Maximum Stay is less than Minimum Stay'],
 		[
 			{ ...PRICED, prices: { price: [{ NumberOfGuests: 0, value: '1' }] } },
 			{},
@@ -83,12 +79,21 @@ describe('a push of one change', () => {
 		...['9,50', '-1', '1e3', '€ 5', '0x10'].map((value): [IDataObject, IDataObject, string] => [
 			{
 				...PRICED,
-				prices: { price: [{ NumberOfGuests: 1, value: '1' }, { NumberOfGuests: 2, value }] },
+				prices: {
+					price: [
+						{ NumberOfGuests: 1, value: '1' },
+						{ NumberOfGuests: 2, value },
+					],
+				},
 			},
 			{},
 			'Prices 2: Value is not an amount',
 		]),
-		[{ ...PRICED, prices: { price: [{ NumberOfGuests: 1, value: '' }] } }, {}, 'Prices 1: Value is empty'],
+		[
+			{ ...PRICED, prices: { price: [{ NumberOfGuests: 1, value: '' }] } },
+			{},
+			'Prices 1: Value is empty',
+		],
 	])('%j with %j is refused', (changes, more, message) => {
 		const refusal = refusalOf(() => fields(changes, more));
 		expect(refusal.message).toBe(message);

@@ -42,7 +42,12 @@ describe('the request of a Su operation', () => {
 			{ ...described('RemoveProperty'), reference: 'Property H1' },
 		],
 		['room', 'getMany', HOTEL, described('roomdetails')],
-		['room', 'getMany', { hotelId: 12 }, { ...described('roomdetails'), body: { hotelid: '12' }, rateLimitKey: '12' }],
+		[
+			'room',
+			'getMany',
+			{ hotelId: 12 },
+			{ ...described('roomdetails'), body: { hotelid: '12' }, rateLimitKey: '12' },
+		],
 		['ratePlan', 'getMany', HOTEL, described('ratedetails')],
 		['reservation', 'pull', HOTEL, described('Reservation')],
 		[
@@ -82,12 +87,7 @@ describe('the request of a Su operation', () => {
 			BOOKINGS('02-27-2026', '03-29-2026'),
 		],
 		['mapping', 'getMany', { ...HOTEL, channelId: '' }, described('mappings')],
-		[
-			'mapping',
-			'getMany',
-			{ ...HOTEL, channelId: 19 },
-			described('mappings', { channelid: '19' }),
-		],
+		['mapping', 'getMany', { ...HOTEL, channelId: 19 }, described('mappings', { channelid: '19' })],
 		[
 			'log',
 			'getRatesAndInventory',
@@ -173,11 +173,21 @@ describe('the request of a Su operation', () => {
 			{ ...HOTEL, ...days('2026-02-26', '2026-08-31') },
 			'From is more than 6 months ago',
 		],
-		['booking', 'getMany', { ...HOTEL, ...days('2026-08-01', '2026-09-02') }, 'To is in the future'],
+		[
+			'booking',
+			'getMany',
+			{ ...HOTEL, ...days('2026-08-01', '2026-09-02') },
+			'To is in the future',
+		],
 		['booking', 'getMany', { ...HOTEL, ...days('2026-08-02', '2026-08-01') }, 'To is before From'],
 		['booking', 'getMany', { ...HOTEL, ...days('2026-06-31', '2026-07-01') }, 'From is not a date'],
 		['booking', 'getMany', { ...HOTEL, ...days('2026-06-30', '') }, 'To is empty'],
-		['log', 'getRatesAndInventory', { ...LOG, ...days('2026-08-29', '2026-09-01') }, 'From is in the past'],
+		[
+			'log',
+			'getRatesAndInventory',
+			{ ...LOG, ...days('2026-08-29', '2026-09-01') },
+			'From is in the past',
+		],
 		[
 			'log',
 			'getRatesAndInventory',
@@ -244,7 +254,10 @@ describe('the requests of a range that is longer than one of them may be', () =>
 	function pagesOf(resource: string, name: string, parameters: IDataObject): IDataObject[] {
 		const operation = operationOf(su, resource, name);
 		const bodies: IDataObject[] = [];
-		let request: ReturnType<typeof operation.request> | undefined = operation.request(parameters, {});
+		let request: ReturnType<typeof operation.request> | undefined = operation.request(
+			parameters,
+			{},
+		);
 		while (request) {
 			bodies.push(request.body as IDataObject);
 			request = operation.list?.next?.({ parameters, request, body: {}, items: [] });
@@ -279,7 +292,11 @@ describe('the requests of a range that is longer than one of them may be', () =>
 
 	it('go on where the first day has become a past one meanwhile', () => {
 		const parameters = { ...HOTEL, period: 'dateRange', ...days('2026-01-01', '2026-04-01') };
-		const request = { method: 'POST' as const, path: '/', body: { date: days('2026-01-01', '2026-03-31') } };
+		const request = {
+			method: 'POST' as const,
+			path: '/',
+			body: { date: days('2026-01-01', '2026-03-31') },
+		};
 		const { list } = operationOf(su, 'log', 'getBulkRatesAndInventory');
 		expect(list?.next?.({ parameters, request, body: {}, items: [] })?.body).toEqual({
 			hotelid: 'H1',
@@ -309,7 +326,11 @@ describe('the items of a Su operation', () => {
 		[
 			'mapping',
 			'getMany',
-			{ '9': [{ ChannelID: '9' }, { ChannelID: '9', ChannelHotelID: '2' }], '244': [{}], Status: 'Success' },
+			{
+				'9': [{ ChannelID: '9' }, { ChannelID: '9', ChannelHotelID: '2' }],
+				'244': [{}],
+				Status: 'Success',
+			},
 			[
 				{ channelid: '9', ChannelID: '9' },
 				{ channelid: '9', ChannelID: '9', ChannelHotelID: '2' },
@@ -396,7 +417,10 @@ describe('the items of a Su operation', () => {
 
 describe('a failure of the OTA rate plans, in lower case', () => {
 	it.each<[unknown, object | undefined]>([
-		[{ status: 'Fail', errors: [{ Code: '573', ShortText: 'No mapping' }] }, { message: 'No mapping', code: '573' }],
+		[
+			{ status: 'Fail', errors: [{ Code: '573', ShortText: 'No mapping' }] },
+			{ message: 'No mapping', code: '573' },
+		],
 		[{ status: 'Failed', message: 'Not found' }, { message: 'Not found' }],
 		[{ status: 'fail', error: 'No mapping' }, { message: 'No mapping' }],
 		[{ status: 'Success', data: [] }, undefined],

@@ -57,9 +57,12 @@ describe('the fields of a payment card', () => {
 		]);
 	});
 
-	it.each([4111111111111111, true, { digits: '4111' }, ['4111'], 0])('whatever it holds: %j', (value) => {
-		expect(maskCardFields({ cc_number: value })).toEqual({ cc_number: '***' });
-	});
+	it.each([4111111111111111, true, { digits: '4111' }, ['4111'], 0])(
+		'whatever it holds: %j',
+		(value) => {
+			expect(maskCardFields({ cc_number: value })).toEqual({ cc_number: '***' });
+		},
+	);
 
 	it.each([null, '', undefined])('stays %j, which says that there is none', (value) => {
 		expect(maskCardFields({ cc_number: value })).toEqual({ cc_number: value });
