@@ -133,7 +133,8 @@ export function refetch(sent: Fields, state: SuState): Answer {
 	const found = reservationsOf(sent, state).find(({ details }) => details.id === sent.bookingid);
 	if (!found) return bare('Not found');
 	found.refetches += 1;
-	if (found.refetches > MAX_REFETCHES) return one('548', 'Limit has been reached.');
+	// Own choice: the words of this failure.
+	if (found.refetches > MAX_REFETCHES) return one('400', 'booking was fetched 5 times');
 	return reply(200, { reservations: [shown(found)] });
 }
 
