@@ -147,3 +147,7 @@ describe('the request of a Su operation', () => {
 		});
 	});
 });
+
+it('Su takes 5,000 requests an hour for each property', () => {
+	expect(su.rateLimit).toEqual({ requests: 5000, perMilliseconds: 60 * 60 * 1000 });
+});
