@@ -84,6 +84,30 @@ export class NetzmeApi implements ICredentialType {
 			default: '',
 			hint: 'The six digits that confirm a withdrawal. Leave empty if you do not withdraw.',
 		},
+		{
+			displayName: 'Invoice Token',
+			name: 'invoiceToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			hint: 'Another token than the access token, from Netzme. Leave empty if you create no invoices.',
+		},
+		{
+			displayName: 'Invoice Client Name',
+			name: 'invoiceClientName',
+			type: 'string',
+			default: '',
+			hint: 'The name that Netzme gave you together with the invoice token. Leave empty to use the Client ID.',
+		},
+		{
+			displayName: 'Pay Base URL',
+			name: 'payBaseUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://pay.example.com',
+			displayOptions: { show: { environment: ['production', 'custom'] } },
+			hint: 'Scheme and host for invoices, from Netzme; it is not published. The invoice token goes nowhere else.',
+		},
 		...TOKEN_PROPERTIES,
 	];
 

@@ -33,6 +33,21 @@ export interface OutgoingRequest {
 }
 
 /**
+ * The address a request goes to, whatever host that is. The query in `qs` is not part of it.
+ *
+ * @param origin relative addresses are resolved against it
+ * @returns undefined where the address is not valid
+ */
+export function addressOf(options: RequestOptions, origin: string): URL | undefined {
+	const address = String(options.url ?? options.uri ?? '');
+	const base = String(options.baseURL ?? origin);
+	return parseUrl(
+		isAbsolute(address) ? address : `${base.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`,
+		origin,
+	);
+}
+
+/**
  * The address a request goes to, checked against the credential's origin. The query in `qs` is not
  * part of it.
  *
@@ -40,12 +55,7 @@ export interface OutgoingRequest {
  * @throws UserError where the address is not valid or leads elsewhere
  */
 export function targetUrl(options: RequestOptions, origin: string): URL {
-	const address = String(options.url ?? options.uri ?? '');
-	const base = String(options.baseURL ?? origin);
-	const url = parseUrl(
-		isAbsolute(address) ? address : `${base.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`,
-		origin,
-	);
+	const url = addressOf(options, origin);
 	if (!url) {
 		throw new UserError('The URL of the request is not valid', {
 			description: 'Enter an address such as https://api.example.com/path. Nothing was sent.',

@@ -1,16 +1,30 @@
-import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import {
+	UserError,
+	type ICredentialDataDecryptedObject,
+	type IHttpRequestOptions,
+} from 'n8n-workflow';
+import { sentWithoutToken } from '../auth/attempts';
 import { basicAuthorization } from '../auth/basic';
 import { headerField, requiredField } from '../auth/credential-fields';
 import { environmentOrigin } from '../auth/destination';
-import { serialise, withExactBytes } from '../auth/outgoing-request';
+import {
+	addressOf,
+	serialise,
+	targetUrl,
+	withExactBytes,
+	withHeaders,
+} from '../auth/outgoing-request';
 import { rememberSecrets } from '../auth/redact';
 import { numberOf } from '../auth/token-request';
 import type { TokenScheme } from '../auth/token-scheme';
 import { tokenFor } from '../auth/token-session';
+import { payOrigin } from './pay-host';
 import { signedHeaders } from './signature';
 
 const CLIENT_ID = { name: 'clientId', label: 'Client ID' };
 const CLIENT_SECRET = { name: 'clientSecret', label: 'Client Secret' };
+const INVOICE_TOKEN = { name: 'invoiceToken', label: 'Invoice Token' };
+const SECRETS = [CLIENT_SECRET, INVOICE_TOKEN];
 const BALANCE = '/api/aggregator/merchant/qr/balance/detail';
 /** The two families share the scheme, not the hosts. The wallet's production host is not published. */
 const FAMILIES: Record<string, { origins: Record<string, string>; path: string }> = {
@@ -28,7 +42,8 @@ const FAMILIES: Record<string, { origins: Record<string, string>; path: string }
 };
 
 /**
- * The `authenticate` hook: signs the request and attaches the token.
+ * The `authenticate` hook: signs the request and attaches the token, or, for the pay host, attaches
+ * the invoice token.
  *
  * @throws UserError where a field is empty, the body cannot be signed, or the request leads to another host
  */
@@ -36,12 +51,35 @@ export async function authenticate(
 	credentials: ICredentialDataDecryptedObject,
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const outgoing = serialise(options, origin(credentials));
+	const base = origin(credentials);
+	const pay = payOrigin(credentials);
+	if (pay === base) {
+		throw new UserError('Pay Base URL must be another address than Base URL', {
+			description: 'The two hosts take different secrets. Check both addresses in the credential.',
+		});
+	}
+	if (pay !== undefined && addressOf(options, base)?.origin === pay) {
+		return withInvoiceToken(credentials, options, pay);
+	}
+	const outgoing = serialise(options, base);
 	const token = tokenFor(credentials, options, TOKEN_SCHEME);
 	const clientSecret = requiredField(credentials, CLIENT_SECRET);
-	rememberSecrets(credentials, [CLIENT_SECRET], token.value);
+	rememberSecrets(credentials, SECRETS, token.value);
 	const headers = signedHeaders(outgoing, token, headerField(credentials, CLIENT_ID), clientSecret);
 	return withExactBytes(options, outgoing, headers);
+}
+
+/** Netzme, "Create Invoice Transaction": a static token, no access token, no signature. */
+function withInvoiceToken(
+	credentials: ICredentialDataDecryptedObject,
+	options: IHttpRequestOptions,
+	pay: string,
+): IHttpRequestOptions {
+	const url = targetUrl(options, pay);
+	sentWithoutToken(credentials, options);
+	const invoiceToken = headerField(credentials, INVOICE_TOKEN);
+	rememberSecrets(credentials, SECRETS);
+	return withHeaders(options, url, { Authorization: `custom ${invoiceToken}` });
 }
 
 /** Netzme, "get Token": Basic, a JSON body, an absolute expiry in epoch milliseconds. */

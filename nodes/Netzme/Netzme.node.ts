@@ -17,7 +17,7 @@ export class Netzme implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: subtitle(netzme.resources),
-		description: 'Work with balances and payments at Netzme',
+		description: 'Work with balances, withdrawals, transactions and invoices at Netzme',
 		defaults: { name: 'Netzme' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

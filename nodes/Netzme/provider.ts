@@ -2,17 +2,40 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Provider } from '../shared/provider';
 import { resources } from './resources';
 
+/** What the answer about a deduction calls itself; the request's own type, should Netzme repeat it. */
+const SPLIT_FEE_TYPES = ['payment_notif', 'payment_notification_to_split_fee'];
+
 export const netzme: Provider = {
 	name: 'Netzme',
 	credentialType: 'netzmeApi',
-	accountFields: ['merchantId'],
+	accountFields: [
+		'clientId',
+		'environment',
+		'invoiceClientName',
+		'invoiceToken',
+		'merchantId',
+		'payBaseUrl',
+		'pinSecret',
+	],
 	resources,
 	/** Failures come under HTTP 200; 100 means success, as number or text, and 100 to 199 for split fee. */
 	failure({ status: httpStatus, body }) {
-		const { status, statusMessage, message } = (body ?? {}) as IDataObject;
+		const answer = (body ?? {}) as IDataObject;
+		const { status, statusMessage, message, code } = answer;
 		const words = String(statusMessage ?? message ?? '');
 		if (status === undefined) return httpStatus < 400 ? undefined : { message: words };
-		const succeeded = status === true || (Number(status) >= 100 && Number(status) < 200);
-		return succeeded ? undefined : { message: words, code: String(status) };
+		if (status === true || isSuccess(Number(status), answer)) return undefined;
+		// The pay host says `status: false` and has the number elsewhere.
+		return { message: words, code: String((status === false && code) || status) };
 	},
 };
+
+function isSuccess(status: number, answer: IDataObject): boolean {
+	return status === 100 || (status > 100 && status < 200 && isAboutSplitFee(answer));
+}
+
+/** The status of a deduction comes without a type; its body is known by `trxStatus`. */
+function isAboutSplitFee({ type, body }: IDataObject): boolean {
+	if (SPLIT_FEE_TYPES.includes(String(type))) return true;
+	return typeof body === 'object' && body !== null && 'trxStatus' in body;
+}

@@ -1,8 +1,29 @@
 import { genericRequest } from '../../shared/generic-request';
 import type { Resource } from '../../shared/provider';
-import { get } from './balance/get';
+import { get as getBalance } from './balance/get';
+import { getBalance as getDepositBalance } from './deposit/getBalance';
+import { create as createInvoice } from './invoice/create';
+import { get as getMerchant } from './merchant/get';
+import { deduct } from './splitFee/deduct';
+import { getStatus as getDeductionStatus } from './splitFee/getStatus';
+import { getInvoice } from './transaction/getInvoice';
+import { getMany } from './transaction/getMany';
+import { getQrisAcquire } from './transaction/getQrisAcquire';
+import { getStatus as getWithdrawalStatus } from './withdrawal/getStatus';
+import { inquire } from './withdrawal/inquire';
+import { submit } from './withdrawal/submit';
 
 export const resources: Resource[] = [
-	{ value: 'balance', name: 'Balance', operations: [get] },
+	{ value: 'balance', name: 'Balance', operations: [getBalance] },
+	{ value: 'deposit', name: 'Deposit', operations: [getDepositBalance] },
+	{ value: 'invoice', name: 'Invoice', operations: [createInvoice] },
+	{ value: 'merchant', name: 'Merchant', operations: [getMerchant] },
+	{ value: 'splitFee', name: 'Split Fee', operations: [deduct, getDeductionStatus] },
+	{ value: 'transaction', name: 'Transaction', operations: [getMany, getInvoice, getQrisAcquire] },
+	{
+		value: 'withdrawal',
+		name: 'Withdrawal',
+		operations: [inquire, submit, getWithdrawalStatus],
+	},
 	genericRequest,
 ];

@@ -1,5 +1,6 @@
-import { answerObject, requiredText } from '../../../shared/fields';
 import type { Operation } from '../../../shared/provider';
+import { bodyOf } from '../../answers';
+import { MERCHANT_ID, merchantId } from '../../merchant-id';
 
 /** GET /api/aggregator/merchant/qr/balance/detail. */
 export const get: Operation = {
@@ -7,23 +8,11 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get a balance',
 	description: 'Get the balance of a merchant',
-	properties: [
-		{
-			displayName: 'Merchant ID',
-			name: 'merchantId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. M_pXAFWzCg',
-			hint: 'Leave empty to use the one of the credential',
-		},
-	],
-	request: (parameters, account) => {
-		const merchant = { merchantId: parameters.merchantId || account.merchantId };
-		return {
-			method: 'GET',
-			path: '/api/aggregator/merchant/qr/balance/detail',
-			query: { userId: requiredText(merchant, 'merchantId', 'Merchant ID') },
-		};
-	},
-	items: (answer) => [answerObject(answerObject(answer).body)],
+	properties: [MERCHANT_ID],
+	request: (parameters, account) => ({
+		method: 'GET',
+		path: '/api/aggregator/merchant/qr/balance/detail',
+		query: { userId: merchantId(parameters, account) },
+	}),
+	items: (answer) => [bodyOf(answer)],
 };

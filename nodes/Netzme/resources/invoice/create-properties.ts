@@ -1,0 +1,70 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { MERCHANT_ID } from '../../merchant-id';
+
+/** The parameters of an invoice that Netzme asks for in any case. */
+export const INVOICE_PROPERTIES: INodeProperties[] = [
+	MERCHANT_ID,
+	{
+		displayName: 'Amount',
+		name: 'amount',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 50000',
+		description: 'What the buyer is to pay, in whole rupiah',
+	},
+	{
+		displayName: 'Payment Method',
+		name: 'paymentMethod',
+		type: 'options',
+		options: [
+			{ name: 'Bank Transfer', value: 'BANK_TRANSFER' },
+			{ name: 'BCA', value: 'BCA' },
+			{ name: 'Credit Card', value: 'CREDIT_CARD' },
+			{ name: 'DANA', value: 'DANA' },
+			{ name: 'Netzme', value: 'NETZME' },
+			{ name: 'Netzme Seamless', value: 'NETZME_SEAMLESS' },
+			{ name: 'OVO', value: 'OVO' },
+			{ name: 'QRIS', value: 'QRIS' },
+			{ name: 'Retail Outlet', value: 'RETAIL_OUTLET' },
+		],
+		default: 'QRIS',
+		required: true,
+		description: 'How the buyer is to pay',
+	},
+	{
+		displayName: 'Full Name',
+		name: 'fullName',
+		type: 'string',
+		default: '',
+		required: true,
+		description: 'Name of the buyer: letters and spaces only',
+	},
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'name@email.com',
+		description: 'Email address of the buyer',
+	},
+	{
+		displayName: 'Phone Number',
+		name: 'phoneNumber',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. +628110000001',
+		description: 'Phone number of the buyer',
+	},
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Two tickets',
+		description: 'What is sold',
+	},
+];

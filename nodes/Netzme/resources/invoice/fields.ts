@@ -1,0 +1,81 @@
+import { UserError, type IDataObject } from 'n8n-workflow';
+import { jsonObject, jsonValue, requiredInteger, requiredText } from '../../../shared/fields';
+import type { Parameters } from '../../../shared/provider';
+
+const LAST_PERCENT = 100;
+
+/**
+ * The buyer's name. "Must be alphabetic" (Netzme, "Create Invoice Transaction").
+ *
+ * @throws UserError where it has anything but letters and spaces
+ */
+export function fullName(parameters: Parameters): string {
+	const name = requiredText(parameters, 'fullName', 'Full Name');
+	if (/^[\p{L}\p{M} ]+$/u.test(name)) return name;
+	throw new UserError('Full Name must be letters and spaces only', {
+		description: 'Netzme takes no digits or punctuation in the name of the buyer. Nothing was sent.',
+	});
+}
+
+/** Reads one entry of the options into fields of the request. */
+type Reader = (options: IDataObject) => IDataObject;
+
+/** By the name of the option. */
+const READERS: Record<string, Reader> = {
+	amountDetail: (options) => ({
+		amount_detail: jsonObject(options, 'amountDetail', 'Amount Detail (JSON)'),
+	}),
+	commissionPercentage: (options) => ({ commission_percentage: percentage(options) }),
+	expireInSecond: (options) => ({
+		expire_in_second: requiredInteger(options, 'expireInSecond', 'Expires In (Seconds)', 1),
+	}),
+	feeType: ({ feeType }) => ({ fee_type: feeType }),
+	imageUrl: ({ imageUrl }) => ({ image_url: imageUrl }),
+	notes: (options) => ({ notes: requiredText(options, 'notes', 'Notes') }),
+	partnerTransactionId: (options) => ({
+		partner_transaction_id: requiredText(
+			options,
+			'partnerTransactionId',
+			'Partner Transaction ID',
+		),
+	}),
+	splitFees: (options) => ({ isSplitFee: true, splitFees: splitFees(options) }),
+	terminalId: (options) => ({ terminal_id: terminalId(options) }),
+	topUpDeposit: ({ topUpDeposit }) => (topUpDeposit ? { apiSource: 'topup_deposit' } : {}),
+	type: ({ type }) => ({ type }),
+};
+
+/**
+ * What the chosen options add to the request.
+ *
+ * @throws UserError naming the option that does not fit
+ */
+export function optionalFields(options: IDataObject): IDataObject {
+	const chosen = Object.keys(READERS).filter((name) => options[name] !== undefined);
+	return Object.assign({}, ...chosen.map((name) => READERS[name](options))) as IDataObject;
+}
+
+function percentage(options: IDataObject): number {
+	const value = Number(requiredText(options, 'commissionPercentage', 'Commission (Percent)'));
+	if (value >= 0 && value <= LAST_PERCENT) return value;
+	throw new UserError('Commission (Percent) must be a number from 0 to 100', {
+		description: 'Check Commission (Percent) in the options of the node. Nothing was sent.',
+	});
+}
+
+/** "Qris terminal id A01-Z99". */
+function terminalId(options: IDataObject): string {
+	const value = requiredText(options, 'terminalId', 'Terminal ID');
+	if (/^[A-Z](?!00)\d\d$/.test(value)) return value;
+	throw new UserError('Terminal ID must be a capital letter and two digits, A01 to Z99', {
+		description: 'Check Terminal ID in the options of the node. Nothing was sent.',
+	});
+}
+
+function splitFees(options: IDataObject): IDataObject[] {
+	const value = jsonValue(options, 'splitFees', 'Split Fees (JSON)');
+	if (Array.isArray(value) && value.length > 0) return value as IDataObject[];
+	throw new UserError('Split Fees (JSON) must be a JSON list', {
+		description: 'Enter one object for each merchant that shares the fee, in brackets.',
+	});
+}

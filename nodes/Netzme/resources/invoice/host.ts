@@ -1,0 +1,37 @@
+import { UserError, type IDataObject } from 'n8n-workflow';
+import { payOrigin } from '../../../../credentials/netzme/pay-host';
+import { requiredText } from '../../../shared/fields';
+import type { RequestDescription } from '../../../shared/provider';
+
+/**
+ * Where invoices are created, and the User-Agent that says for whom.
+ *
+ * @throws UserError naming the field of the credential that is missing or does not fit
+ */
+export function invoiceHost(
+	account: IDataObject,
+	merchant: string,
+): Pick<RequestDescription, 'origin' | 'headers'> {
+	requiredText(account, 'invoiceToken', 'Invoice Token');
+	const origin = payOrigin({
+		environment: String(account.environment ?? ''),
+		payBaseUrl: String(account.payBaseUrl ?? ''),
+	});
+	if (origin === undefined) {
+		throw new UserError('Pay Base URL is empty', {
+			description:
+				'Open the credential and fill in Pay Base URL. Ask Netzme for the address of the invoice host.',
+		});
+	}
+	return { origin, headers: { 'User-Agent': `${clientName(account)};${merchant}` } };
+}
+
+function clientName(account: IDataObject): string {
+	const given = String(account.invoiceClientName ?? '').trim();
+	const name = given || requiredText(account, 'clientId', 'Client ID');
+	if (/^[\x20-\x3a\x3c-\x7e]+$/.test(name)) return name;
+	throw new UserError('Invoice Client Name contains a character that it cannot have', {
+		description:
+			'Open the credential and fill in Invoice Client Name with letters, digits and punctuation, without a semicolon.',
+	});
+}

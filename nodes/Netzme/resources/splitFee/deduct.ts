@@ -1,0 +1,45 @@
+import type { IDataObject } from 'n8n-workflow';
+import { jsonObject, requiredText } from '../../../shared/fields';
+import type { Operation, Parameters } from '../../../shared/provider';
+import { asText, rupiah } from '../../amount';
+import { itemWithRequestId } from '../../answers';
+import { merchantId } from '../../merchant-id';
+import { enveloped } from '../../request-id';
+import { ADDITIONALS, DEDUCT_PROPERTIES } from './deduct-properties';
+
+/** POST /api/aggregator/merchant/payment/notif ("Deduct Deposit & Split Fee"). */
+export const deduct: Operation = {
+	value: 'deduct',
+	name: 'Deduct',
+	action: 'Deduct deposit and split fee',
+	description: 'Report a payment, so that its fee is deducted from the deposit and split',
+	properties: DEDUCT_PROPERTIES,
+	options: [ADDITIONALS],
+	request: (parameters, account) => {
+		const body = {
+			merchantId: merchantId(parameters, account),
+			transactionId: requiredText(parameters, 'transactionId', 'Transaction ID'),
+			sku: requiredText(parameters, 'sku', 'SKU'),
+			productName: requiredText(parameters, 'productName', 'Product Name'),
+			// "payment status only paid".
+			paymentStatus: 'paid',
+			paymentMethod: requiredText(parameters, 'paymentMethod', 'Payment Method'),
+			bankName: requiredText(parameters, 'bankName', 'Bank Name'),
+			paidAmount: asText(rupiah(parameters, 'paidAmount', 'Paid Amount')),
+			mdrFeeAmount: asText(rupiah(parameters, 'mdrFeeAmount', 'MDR Fee')),
+			...additionals(parameters),
+		};
+		return {
+			method: 'POST',
+			path: '/api/aggregator/merchant/payment/notif',
+			...enveloped('payment_notification_to_split_fee', body, parameters, account),
+		};
+	},
+	items: itemWithRequestId,
+};
+
+function additionals(parameters: Parameters): IDataObject {
+	const options = (parameters.options ?? {}) as IDataObject;
+	if (options.additionals === undefined) return {};
+	return { additionals: jsonObject(options, 'additionals', 'Additionals (JSON)') };
+}

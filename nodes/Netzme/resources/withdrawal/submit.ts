@@ -1,0 +1,59 @@
+import { UserError } from 'n8n-workflow';
+import { hashedPin } from '../../../../credentials/netzme/pin';
+import { requiredText } from '../../../shared/fields';
+import type { Operation, Parameters } from '../../../shared/provider';
+import { asText, rupiah, wholeRupiah } from '../../amount';
+import { itemWithRequestId } from '../../answers';
+import { merchantId } from '../../merchant-id';
+import { enveloped } from '../../request-id';
+import { SUBMIT_PROPERTIES } from './submit-properties';
+
+const AMOUNT = ['withdrawalAmount', 'Withdrawal Amount'] as const;
+const INQUIRED = ['inquiredAmount', 'Inquired Amount'] as const;
+
+/** POST /api/aggregator/merchant/qr/withdraw ("Withdraw"). */
+export const submit: Operation = {
+	value: 'submit',
+	name: 'Submit',
+	action: 'Submit a withdrawal',
+	description: 'Withdraw the amount of an inquiry to its bank account; needs the PIN of the credential',
+	properties: SUBMIT_PROPERTIES,
+	request: (parameters, account) => {
+		const userId = merchantId(parameters, account);
+		const withdrawalAmount = wholeRupiah(parameters, ...AMOUNT);
+		assertAsInquired(parameters);
+		const pin = hashedPin(
+			requiredText(account, 'clientId', 'Client ID'),
+			userId,
+			String(account.pinSecret ?? '').trim(),
+		);
+		const body = {
+			userId,
+			withdrawalAmount,
+			accountHolderName: requiredText(parameters, 'accountHolderName', 'Account Holder Name'),
+			bankAccountNumber: requiredText(parameters, 'bankAccountNumber', 'Bank Account Number'),
+			bankName: requiredText(parameters, 'bankName', 'Bank Name'),
+			bankCode: requiredText(parameters, 'bankCode', 'Bank Code'),
+			pin,
+		};
+		return {
+			method: 'POST',
+			path: '/api/aggregator/merchant/qr/withdraw',
+			...enveloped('submit_withdraw', body, parameters, account),
+			secrets: [pin],
+		};
+	},
+	items: itemWithRequestId,
+};
+
+/** "Withdrawal amount value must be equals with response inquiry withdrawal" (Netzme, "Withdraw"). */
+function assertAsInquired(parameters: Parameters): void {
+	if (String(parameters.inquiredAmount ?? '').trim() === '') return;
+	const amount = asText(rupiah(parameters, ...AMOUNT));
+	const inquired = asText(rupiah(parameters, ...INQUIRED));
+	if (amount === inquired) return;
+	throw new UserError(`Withdrawal Amount is ${amount}, but the inquiry gave ${inquired}`, {
+		description:
+			'Netzme takes only the amount of the inquiry. Inquire again, or change Withdrawal Amount. Nothing was sent.',
+	});
+}
