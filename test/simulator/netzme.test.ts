@@ -1,7 +1,7 @@
 import { DEFAULT_ACCOUNTS, startSimulator, type Simulator } from './index';
 import { ask, askNetzme, basic, hmac, JSON_TYPE, mintNetzme } from './testing';
 
-const { clientId, clientSecret, merchantId, pin, invoiceToken } = DEFAULT_ACCOUNTS.netzme;
+const { clientId, clientSecret, merchantId, pin, bank } = DEFAULT_ACCOUNTS.netzme;
 const MERCHANT = '/api/aggregator/merchant';
 const BALANCE = `${MERCHANT}/qr/balance/detail?userId=${merchantId}`;
 
@@ -82,17 +82,24 @@ describe('Netzme', () => {
 		type: 'submit_withdraw',
 		body: {
 			userId: merchantId,
-			withdrawalAmount: 'IDR 1000.00',
-			accountHolderName: 'Ada',
-			bankAccountNumber: '1',
-			bankName: 'Bank',
-			bankCode: '014',
+			withdrawalAmount: 58532500,
+			...bank,
 			pin: hmac(clientId + merchantId, pin),
 			...changes,
 		},
 	});
 	const withdraw = async (changes?: object, requestId?: string) =>
 		(await post(`${MERCHANT}/qr/withdraw`, withdrawal(changes, requestId))).json;
+
+	it('tells amount and bank account of a withdrawal', async () => {
+		const inquiry = { requestId: 'q1', type: 'withdraw_inquiry', body: { userId: merchantId } };
+		expect((await post(`${MERCHANT}/qr/withdraw/inquiry`, inquiry)).json).toMatchObject({
+			requestId: 'q1',
+			type: 'withdraw_inquiry',
+			status: 100,
+			body: { withdrawalAmount: 'IDR 58532500.00', ...bank, amountAllowed: true },
+		});
+	});
 
 	it('withdraws once per requestId', async () => {
 		expect(await withdraw()).toMatchObject({
@@ -101,48 +108,32 @@ describe('Netzme', () => {
 			status: '100',
 		});
 		expect(await withdraw()).toMatchObject({ requestId: 'r1', status: '409' });
-		expect((await get(`${MERCHANT}/withdraw/r1`)).json.body.amount).toBe('IDR 1000.00');
-		expect((await get(BALANCE)).json.body.balance).toBe('IDR 58531500.00');
+		expect((await get(`${MERCHANT}/withdraw/r1`)).json.body).toMatchObject({
+			withdrawalAmount: 'IDR 58532500.00',
+			status: 'PENDING',
+		});
+		expect((await get(BALANCE)).json.body.balance).toBe('IDR 0.00');
 	});
 
 	it.each([
 		['a clear PIN', { pin }, '403'],
 		['another user', { userId: 'M_nobody' }, '404'],
 		['no bank', { bankName: '' }, '400'],
-		['no amount', { withdrawalAmount: 'IDR' }, '400'],
-		['too much', { withdrawalAmount: 99_999_999 }, '402'],
+		['another bank', { bankName: 'OTHER BANK' }, '400'],
+		['no amount', { withdrawalAmount: undefined }, '400'],
+		['an amount as text', { withdrawalAmount: 'IDR 58532500.00' }, '400'],
+		['another amount than that of the inquiry', { withdrawalAmount: 1000 }, '402'],
 	])('refuses a withdrawal with %s', async (_what, changes, status) => {
 		expect((await withdraw(changes)).status).toBe(status);
 	});
 
 	it('answers the other signed endpoints', async () => {
-		const inquiry = { requestId: 'q1', type: 'withdraw_inquiry', body: { userId: merchantId } };
-		expect((await post(`${MERCHANT}/qr/withdraw/inquiry`, inquiry)).json.requestId).toBe('q1');
-		const type = 'payment_notification_to_split_fee';
-		const deduction = { requestId: 'd1', type, body: { partnerId: 'p1' } };
-		expect((await post(`${MERCHANT}/payment/notif`, deduction)).json.status).toBe('100');
 		const paths = [
-			'/public/api/v1/payment/notif/trx?request_id=p1&type=partnerId',
 			`${MERCHANT}/qr/merchant_detail?phoneNo=628110000001`,
-			`${MERCHANT}/invoice/transaction/inv_1`,
 			`${MERCHANT}/qris/acquire/transaction/000000000001`,
 			`${MERCHANT}/institution/balance/${merchantId}`,
 		];
 		for (const path of paths) expect(Number((await get(path)).json.status)).toBe(100);
 		expect((await get(`${MERCHANT}/nonsense`)).status).toBe(404);
-	});
-
-	it('creates an invoice with the static token, unsigned', async () => {
-		const create = (authorization: string) =>
-			ask(simulator.urls.netzme, '/api/v1/invoice/createTransaction', {
-				method: 'POST',
-				headers: { ...JSON_TYPE, authorization, 'user-agent': `shop;${merchantId}` },
-				body: '{"request":{}}',
-			});
-		expect((await create(`custom ${invoiceToken}`)).json).toMatchObject({
-			status: true,
-			code: 200,
-		});
-		expect((await create(`Bearer ${token}`)).status).toBe(401);
 	});
 });

@@ -1,7 +1,9 @@
 import { ECHO_PATH, echoed, findRoute, hasType, headerIs, jsonBody, reply } from './call';
 import { hmacHex, readBasic, readBearer } from './digest';
-import { createInvoice, envelope, NETZME_ROUTES, success } from './netzmeRoutes';
-import type { NetzmeAccount, NetzmeData, NetzmeState } from './netzmeRoutes';
+import { envelope, success } from './netzmeAnswers';
+import type { NetzmeAccount, NetzmeData, NetzmeState } from './netzmeAnswers';
+import { createInvoice } from './netzmeInvoices';
+import { NETZME_ROUTES } from './netzmeRoutes';
 import type { Answer, Call, Provider } from './types';
 
 const ONE_HOUR_IN_MS = 60 * 60 * 1000;
@@ -76,15 +78,22 @@ export const netzme: Provider<NetzmeAccount, NetzmeData> = {
 		merchantId: 'M_test0001',
 		pin: '123456',
 		invoiceToken: 'invoice-token-6611',
+		bank: {
+			accountHolderName: 'Test Holder',
+			bankAccountNumber: '12345678',
+			bankName: 'TEST BANK',
+			bankCode: '014',
+		},
 	},
 	faults: { oneLiveToken: true },
 	tokenRoutes: Object.keys(LIFE_BY_PATH).map((path) => `POST ${path}`),
 	tokenFields: { token: ['access_token'], expiry: ['expiry_token'] },
 	freshData: () => ({
 		balance: 58532500,
+		deposit: 1000000,
 		withdrawals: new Map(),
 		deductions: new Map(),
-		invoices: 0,
+		invoices: new Map(),
 	}),
 	error: (status, message) => envelope(String(status), message, null),
 	mint,

@@ -72,8 +72,26 @@ describe('a failure that Netzme reports', () => {
 	it.each<Row>([
 		['100', 200, { status: 100, statusMessage: 'ok' }, undefined],
 		['100 as text', 200, { status: '100', statusMessage: 'ok' }, undefined],
-		['150, for split fee', 200, { status: 150, statusMessage: 'ok' }, undefined],
-		['199 as text', 200, { status: '199', statusMessage: 'ok' }, undefined],
+		['150, for split fee', 200, { status: 150, type: 'payment_notif' }, undefined],
+		[
+			'199 as text, for split fee',
+			200,
+			{ status: '199', type: 'payment_notification_to_split_fee' },
+			undefined,
+		],
+		['150, for the status of a deduction', 200, { status: 150, body: { trxStatus: 'x' } }, undefined],
+		[
+			'200, for split fee',
+			200,
+			{ status: 200, type: 'payment_notif', statusMessage: 'no' },
+			{ message: 'no', code: '200' },
+		],
+		[
+			'150, for anything else',
+			200,
+			{ status: '150', type: 'submit_withdraw', statusMessage: 'no', body: {} },
+			{ message: 'no', code: '150' },
+		],
 		['true, of the invoice host', 200, { status: true, message: null }, undefined],
 		['no status', 200, { result: {} }, undefined],
 		[
@@ -84,6 +102,12 @@ describe('a failure that Netzme reports', () => {
 		],
 		['99', 200, { status: '99', statusMessage: 'no' }, { message: 'no', code: '99' }],
 		['false', 200, { status: false, message: 'no' }, { message: 'no', code: 'false' }],
+		[
+			'false, with a code',
+			200,
+			{ status: false, message: 'no', code: 409 },
+			{ message: 'no', code: '409' },
+		],
 		[
 			'a word',
 			200,

@@ -177,12 +177,12 @@ describe.each<[string, Provider]>(
 		expect(names).not.toContain('query');
 	});
 
-	it('takes defaults from fields of its credential that are not masked', () => {
+	it('reads only fields of its credential that a user fills in', () => {
 		const fields = CREDENTIALS.find(({ name }) => name === provider.credentialType)?.properties;
 		for (const name of provider.accountFields ?? []) {
-			const field = fields?.find((property) => property.name === name);
-			expect(field).toMatchObject({ type: 'string' });
-			expect(field?.typeOptions?.password).toBeUndefined();
+			const types = fields?.filter((property) => property.name === name).map(({ type }) => type);
+			expect([name, types]).toEqual([name, expect.arrayContaining([expect.anything()])]);
+			expect(types).not.toContain('hidden');
 		}
 		expect(fields).toBeDefined();
 	});

@@ -1,0 +1,80 @@
+import { isDay, isWhole } from './call';
+import type { Routes } from './call';
+import { failure, MERCHANT, rupiah, success } from './netzmeAnswers';
+import type { NetzmeState } from './netzmeAnswers';
+import type { Answer, Call } from './types';
+
+const KNOWN_RRN = '000000000001';
+
+/** Own choice: the fields are those of the SNAP variant of the same operation, amounts as text. */
+const transaction = (number: number, merchantId: string, day: string) => ({
+	transactionId: `trx_${number}`,
+	type: 'PAYMENT',
+	status: 'SUCCESS',
+	amount: rupiah(10000 + number),
+	feeAmount: rupiah(70),
+	totalAmount: rupiah(10070 + number),
+	paymentMethod: 'QRIS',
+	invoiceId: `invoice_${number}`,
+	invoiceType: 'single',
+	merchantId,
+	createdTs: `${day}T08:00:00.000+07:00`,
+	paidTs: `${day}T08:01:00.000+07:00`,
+	desc: `Order ${number}`,
+	tsLong: Date.parse(`${day}T08:01:00.000+07:00`),
+});
+
+function transactions(call: Call, { account, faults }: NetzmeState): Answer {
+	const { userId, startdate, enddate, page } = Object.fromEntries(call.query);
+	if (userId !== account.merchantId) return failure('404', 'User not found');
+	// Own choice: days are YYYY-MM-DD.
+	if (!isDay(startdate) || !isDay(enddate)) {
+		return failure('400', 'startdate and enddate are required');
+	}
+	if (enddate < startdate) return failure('400', 'enddate is before startdate');
+	// Own choice: pages count from 1; `totalPage` says how many there are.
+	const at = Number(page ?? 1);
+	if (!isWhole(at, 1)) return failure('400', 'page is not valid');
+	const all = Array.from({ length: faults.orderCount }, (_, index) =>
+		transaction(index + 1, account.merchantId, startdate),
+	);
+	const from = (at - 1) * faults.pageSize;
+	const totalPage = Math.ceil(all.length / faults.pageSize);
+	return success(
+		{ page: at, totalPage, transactions: all.slice(from, from + faults.pageSize) },
+		100,
+	);
+}
+
+/** Own choice: one payment by QRIS is known; its fields are those of the SNAP variant. */
+function acquired(rrn: string): Answer {
+	if (rrn !== KNOWN_RRN) return failure('404', 'Transaction not found');
+	return success(
+		{
+			rrn,
+			transactionId: 'trx_1',
+			invoiceNumber: 'invoice_1',
+			invoiceTransactionId: 'trx_1',
+			status: 'SUCCESS',
+			amount: rupiah(10000),
+			mdrAmount: rupiah(70),
+			merchantName: 'Test Merchant',
+			merchantCity: 'Test City',
+			issuerId: '93600000',
+			acquirerId: '93600000',
+			terminalId: 'A01',
+			isOnUs: false,
+			ts: '2025-01-01T08:01:00.000+07:00',
+		},
+		100,
+	);
+}
+
+export const TRANSACTION_ROUTES: Routes<NetzmeState> = {
+	[`GET ${MERCHANT}/qr/transaction/list`]: transactions,
+	[`GET ${MERCHANT}/invoice/transaction/*`]: (_call, { data }, [id]) =>
+		data.invoices.has(id)
+			? success(data.invoices.get(id), 100)
+			: failure('404', 'Transaction not found'),
+	[`GET ${MERCHANT}/qris/acquire/transaction/*`]: (_call, _state, [rrn]) => acquired(rrn),
+};

@@ -1,0 +1,332 @@
+import type { IDataObject } from 'n8n-workflow';
+import { netzme } from '../../nodes/Netzme/provider';
+import type { Asked } from '../../nodes/shared/provider';
+import { operationOf } from './operation-of';
+import { referenceHmac } from './reference';
+import { refusalOf } from './refusal';
+
+const ACCOUNT = {
+	clientId: 'aggregator-1',
+	merchantId: 'M_own',
+	pinSecret: '123456',
+	environment: 'staging',
+	invoiceToken: 'invoice-token',
+	invoiceClientName: 'shop',
+	payBaseUrl: '',
+};
+const MERCHANT = '/api/aggregator/merchant';
+const BANK = {
+	accountHolderName: 'Test Holder',
+	bankAccountNumber: '12345678',
+	bankName: 'TEST BANK',
+	bankCode: '014',
+};
+const WITHDRAWAL = { withdrawalAmount: 'IDR 37995.00', ...BANK, requestId: 'r1' };
+const PAYMENT = {
+	transactionId: 'p1',
+	sku: 'TICKET-1',
+	productName: 'Ticket',
+	paymentMethod: 'QRIS',
+	bankName: 'NETZME',
+	paidAmount: '200000',
+	mdrFeeAmount: 'IDR 10000',
+	requestId: 'd1',
+	options: {},
+};
+const DAYS = { startDate: '2026-01-01T00:00:00', endDate: '2026-01-31' };
+
+const operation = (name: string) => {
+	const [resource, value] = name.split('.');
+	return operationOf(netzme, resource, value);
+};
+const requestOf = (name: string, parameters: IDataObject, account: IDataObject = ACCOUNT) =>
+	operation(name).request(parameters, account);
+const asked = (request: Partial<Asked['request']> = {}): Asked => ({
+	parameters: {},
+	request: { method: 'GET', path: '/', ...request },
+});
+
+describe('the request for', () => {
+	it.each<[string, IDataObject, object]>([
+		[
+			'balance.get',
+			{ merchantId: ' M_1 ' },
+			{ path: `${MERCHANT}/qr/balance/detail`, query: { userId: 'M_1' } },
+		],
+		[
+			'balance.get',
+			{ merchantId: '' },
+			{ path: `${MERCHANT}/qr/balance/detail`, query: { userId: 'M_own' } },
+		],
+		['deposit.getBalance', {}, { path: `${MERCHANT}/institution/balance/M_own` }],
+		['deposit.getBalance', { merchantId: 'a/b' }, { path: `${MERCHANT}/institution/balance/a%2Fb` }],
+		[
+			'merchant.get',
+			{ phoneNo: '+628110000001' },
+			{ path: `${MERCHANT}/qr/merchant_detail`, query: { phoneNo: '+628110000001' } },
+		],
+		[
+			'transaction.getMany',
+			DAYS,
+			{
+				path: `${MERCHANT}/qr/transaction/list`,
+				query: { userId: 'M_own', startdate: '2026-01-01', enddate: '2026-01-31', page: 1 },
+			},
+		],
+		[
+			'transaction.getInvoice',
+			{ invoiceTransactionId: 'trx 1' },
+			{ path: `${MERCHANT}/invoice/transaction/trx%201` },
+		],
+		[
+			'transaction.getQrisAcquire',
+			{ rrn: '306410381877' },
+			{ path: `${MERCHANT}/qris/acquire/transaction/306410381877` },
+		],
+		['withdrawal.getStatus', { requestId: 'r1' }, { path: `${MERCHANT}/withdraw/r1` }],
+		[
+			'splitFee.getStatus',
+			{ idType: 'partnerId', id: ' p1 ' },
+			{ path: '/public/api/v1/payment/notif/trx', query: { request_id: 'p1', type: 'partnerId' } },
+		],
+	])('%s with %j', (name, parameters, expected) => {
+		expect(requestOf(name, parameters)).toEqual({ method: 'GET', ...expected });
+	});
+
+	it('an inquiry about a withdrawal, which changes nothing', () => {
+		expect(requestOf('withdrawal.inquire', { requestId: ' q1 ' })).toEqual({
+			method: 'POST',
+			path: `${MERCHANT}/qr/withdraw/inquiry`,
+			body: { requestId: 'q1', type: 'withdraw_inquiry', body: { userId: 'M_own' } },
+			reference: 'Request ID q1',
+		});
+		expect(operation('withdrawal.inquire').isRead).toBe(true);
+	});
+
+	it('a withdrawal, with the PIN hashed for its merchant and kept out of the output', () => {
+		const pin = referenceHmac('aggregator-1M_1', '123456');
+		expect(requestOf('withdrawal.submit', { ...WITHDRAWAL, merchantId: 'M_1' })).toEqual({
+			method: 'POST',
+			path: `${MERCHANT}/qr/withdraw`,
+			body: {
+				requestId: 'r1',
+				type: 'submit_withdraw',
+				body: { userId: 'M_1', withdrawalAmount: 37995, ...BANK, pin },
+			},
+			reference: 'Request ID r1',
+			secrets: [pin],
+		});
+	});
+
+	it('a deduction', () => {
+		expect(requestOf('splitFee.deduct', PAYMENT)).toEqual({
+			method: 'POST',
+			path: `${MERCHANT}/payment/notif`,
+			body: {
+				requestId: 'd1',
+				type: 'payment_notification_to_split_fee',
+				body: {
+					merchantId: 'M_own',
+					transactionId: 'p1',
+					sku: 'TICKET-1',
+					productName: 'Ticket',
+					paymentStatus: 'paid',
+					paymentMethod: 'QRIS',
+					bankName: 'NETZME',
+					paidAmount: 'IDR 200000.00',
+					mdrFeeAmount: 'IDR 10000.00',
+				},
+			},
+			reference: 'Request ID d1',
+		});
+	});
+
+	it('a deduction with additionals', () => {
+		const options = { additionals: '{"qty": "2"}' };
+		const { body } = requestOf('splitFee.deduct', { ...PAYMENT, options });
+		expect(body).toMatchObject({ body: { additionals: { qty: '2' } } });
+	});
+
+	it.each(['withdrawal.submit', 'splitFee.deduct'])('%s is not repeated', (name) => {
+		expect(operation(name).isRead).toBeUndefined();
+	});
+
+	it('another request ID for each one that is not given', () => {
+		const ids = [1, 2].map(() => requestOf('withdrawal.inquire', {}).reference ?? '');
+		for (const id of ids) expect(id).toMatch(/^Request ID aggregator-1\d{18}$/);
+		expect(ids[0]).not.toBe(ids[1]);
+	});
+});
+
+describe('the amount of a withdrawal', () => {
+	const amountOf = (withdrawalAmount: unknown, inquiredAmount?: unknown) => {
+		const amounts = { withdrawalAmount, inquiredAmount } as IDataObject;
+		const { body } = requestOf('withdrawal.submit', { ...WITHDRAWAL, ...amounts });
+		return (body as { body: IDataObject }).body.withdrawalAmount;
+	};
+
+	it.each([
+		['58532500', 58532500],
+		['IDR 58532500.00', 58532500],
+		['idr58532500', 58532500],
+		[' 58532500.0 ', 58532500],
+		['0058532500', 58532500],
+		[58532500, 58532500],
+		['999999999999999', 999999999999999],
+	])('may be %j', (given, sent) => expect(amountOf(given)).toBe(sent));
+
+	it.each([
+		['IDR 58532500.00', '58532500'],
+		['58532500', 'IDR 58532500.00'],
+		[58532500, 'IDR 58532500.00'],
+		['58532500', ''],
+		['58532500', undefined],
+	])('%j is that of an inquiry with %j', (given, inquired) => {
+		expect(amountOf(given, inquired)).toBe(58532500);
+	});
+
+	it.each([
+		['', undefined, 'Withdrawal Amount is empty'],
+		['soon', undefined, 'Withdrawal Amount is not an amount'],
+		['58.532.500', undefined, 'Withdrawal Amount is not an amount'],
+		['58,532,500', undefined, 'Withdrawal Amount is not an amount'],
+		['USD 5', undefined, 'Withdrawal Amount is not an amount'],
+		['-5', undefined, 'Withdrawal Amount is not an amount'],
+		['1e9', undefined, 'Withdrawal Amount is not an amount'],
+		['1000000000000000', undefined, 'Withdrawal Amount is not an amount'],
+		['5.50', undefined, 'Withdrawal Amount must be a whole number of rupiah, at least 1'],
+		[5.5, undefined, 'Withdrawal Amount must be a whole number of rupiah, at least 1'],
+		['0', undefined, 'Withdrawal Amount must be a whole number of rupiah, at least 1'],
+		['58532500', 'later', 'Inquired Amount is not an amount'],
+		[
+			'58532500',
+			'IDR 58532500.01',
+			'Withdrawal Amount is IDR 58532500.00, but the inquiry gave IDR 58532500.01',
+		],
+		[
+			'58532500',
+			'5853250',
+			'Withdrawal Amount is IDR 58532500.00, but the inquiry gave IDR 5853250.00',
+		],
+	])('%j with an inquiry of %j is refused', (given, inquired, message) => {
+		expect(refusalOf(() => amountOf(given, inquired)).message).toBe(message);
+	});
+});
+
+describe('is refused before anything is sent:', () => {
+	it.each<[string, IDataObject, IDataObject, string]>([
+		['balance.get', { merchantId: ' ' }, { merchantId: '' }, 'Merchant ID is empty'],
+		['deposit.getBalance', { merchantId: '..' }, {}, 'Merchant ID is not valid'],
+		['merchant.get', { phoneNo: '' }, {}, 'Phone Number is empty'],
+		['transaction.getMany', { ...DAYS, startDate: '' }, {}, 'Start Date is empty'],
+		['transaction.getMany', { ...DAYS, endDate: '2026-02-30' }, {}, 'End Date is not a date'],
+		[
+			'transaction.getMany',
+			{ ...DAYS, endDate: '2025-12-31' },
+			{},
+			'End Date is before Start Date',
+		],
+		[
+			'transaction.getInvoice',
+			{ invoiceTransactionId: '' },
+			{},
+			'Invoice Transaction ID is empty',
+		],
+		['transaction.getQrisAcquire', { rrn: '' }, {}, 'RRN is empty'],
+		['withdrawal.inquire', {}, { clientId: '' }, 'Client ID is empty'],
+		['withdrawal.submit', WITHDRAWAL, { pinSecret: '' }, 'PIN must be six digits'],
+		['withdrawal.submit', WITHDRAWAL, { pinSecret: '12345' }, 'PIN must be six digits'],
+		['withdrawal.submit', WITHDRAWAL, { clientId: undefined }, 'Client ID is empty'],
+		['withdrawal.submit', { ...WITHDRAWAL, bankName: '' }, {}, 'Bank Name is empty'],
+		['withdrawal.submit', { ...WITHDRAWAL, bankCode: '' }, {}, 'Bank Code is empty'],
+		[
+			'withdrawal.submit',
+			{ ...WITHDRAWAL, accountHolderName: '' },
+			{},
+			'Account Holder Name is empty',
+		],
+		[
+			'withdrawal.submit',
+			{ ...WITHDRAWAL, bankAccountNumber: '' },
+			{},
+			'Bank Account Number is empty',
+		],
+		['withdrawal.getStatus', { requestId: '' }, {}, 'Request ID is empty'],
+		['splitFee.deduct', { ...PAYMENT, transactionId: '' }, {}, 'Transaction ID is empty'],
+		['splitFee.deduct', { ...PAYMENT, sku: '' }, {}, 'SKU is empty'],
+		['splitFee.deduct', { ...PAYMENT, paidAmount: 'much' }, {}, 'Paid Amount is not an amount'],
+		['splitFee.deduct', { ...PAYMENT, mdrFeeAmount: '' }, {}, 'MDR Fee is empty'],
+		[
+			'splitFee.deduct',
+			{ ...PAYMENT, options: { additionals: '[]' } },
+			{},
+			'Additionals (JSON) must be a JSON object',
+		],
+		['splitFee.getStatus', { idType: 'requestId', id: '' }, {}, 'ID is empty'],
+	])('%s with %j and %j', (name, parameters, account, message) => {
+		const refused = () => requestOf(name, parameters, { ...ACCOUNT, ...account });
+		expect(refusalOf(refused).message).toBe(message);
+	});
+});
+
+describe('the items of', () => {
+	it.each([
+		'balance.get',
+		'deposit.getBalance',
+		'merchant.get',
+		'transaction.getInvoice',
+		'transaction.getQrisAcquire',
+		'withdrawal.getStatus',
+		'splitFee.getStatus',
+	])('%s are what the answer holds', (name) => {
+		const answer = { status: '100', requestId: 'x', body: { amount: 'IDR 5.00' } };
+		expect(operation(name).items?.(answer, asked())).toEqual([{ amount: 'IDR 5.00' }]);
+		for (const odd of ['', '<html></html>', null, 5, {}, { body: null }, { body: [] }]) {
+			expect(refusalOf(() => operation(name).items?.(odd, asked())).message).toBe(
+				'The answer is not what this operation gets as a rule',
+			);
+		}
+	});
+
+	const sent = asked({ body: { requestId: 'r1' } });
+
+	it('an inquiry have the request ID', () => {
+		const answer = { requestId: 'r1', body: { withdrawalAmount: 'IDR 5.00' } };
+		expect(operation('withdrawal.inquire').items?.(answer, sent)).toEqual([
+			{ withdrawalAmount: 'IDR 5.00', requestId: 'r1' },
+		]);
+	});
+
+	describe.each(['withdrawal.submit', 'splitFee.deduct'])('%s', (name) => {
+		it.each([
+			[{ requestId: 'r1', body: { userId: 'M_1' } }, { userId: 'M_1', requestId: 'r1' }],
+			[
+				{ requestId: 'uuid', body: { userId: 'M_1', requestId: 'uuid' } },
+				{ userId: 'M_1', requestId: 'r1', providerRequestId: 'uuid' },
+			],
+			[{ status: 100, body: null }, { requestId: 'r1' }],
+			[{ status: 100 }, { requestId: 'r1' }],
+		])('have the request ID of %j', (answer, item) => {
+			expect(operation(name).items?.(answer, sent)).toEqual([item]);
+		});
+
+		it.each(['', '<html></html>', null, []])('name the request ID where %j comes', (answer) => {
+			const { description } = refusalOf(() => operation(name).items?.(answer, sent));
+			expect(description).toContain('Look up Request ID r1 before you send it again');
+		});
+	});
+});
+
+describe('Simplify keeps', () => {
+	it.each(['transaction.getMany', 'transaction.getInvoice', 'transaction.getQrisAcquire'])(
+		'the known fields of %s, or all where it knows none',
+		(name) => {
+			const { simplify } = operation(name);
+			expect(simplify?.({ amount: 'IDR 5.00', status: 'PAID', tsLong: 5 })).toEqual({
+				amount: 'IDR 5.00',
+				status: 'PAID',
+			});
+			expect(simplify?.({ other: 1 })).toEqual({ other: 1 });
+		},
+	);
+});
