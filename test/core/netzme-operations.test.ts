@@ -6,11 +6,11 @@ const { merchantId, bank, invoiceToken } = DEFAULT_ACCOUNTS.netzme;
 const MERCHANT = '/api/aggregator/merchant';
 
 let simulator: Simulator;
-beforeAll(async () => {
+beforeEach(async () => {
+	// On new ports every time: what a process knows of a token belongs to the base URL.
 	simulator = await startSimulator();
 });
-afterAll(async () => await simulator.stop());
-beforeEach(() => simulator.reset());
+afterEach(async () => await simulator.stop());
 
 const netzme = async (
 	resource: string,
@@ -103,7 +103,8 @@ describe('Transactions', () => {
 	const DAYS = { startDate: '2026-01-01T00:00:00', endDate: '2026-01-31T00:00:00' };
 	const list = async (parameters: IDataObject) =>
 		await netzme('transaction', 'getMany', { ...DAYS, ...parameters });
-	const pages = () => received().map(({ url }) => new URLSearchParams(url.split('?')[1]).get('page'));
+	const pages = () =>
+		received().map(({ url }) => new URLSearchParams(url.split('?')[1]).get('page'));
 
 	it('are asked for by merchant and days', async () => {
 		const [item] = await list({});
@@ -186,8 +187,9 @@ describe('A withdrawal', () => {
 	});
 
 	it('takes a request ID of the user', async () => {
-		expect(await submit({ requestId: 'mine-1' })).toMatchObject([{ requestId: 'mine-1' }]);
-		await expect(submit({ requestId: 'mine-1' }, await inquire())).rejects.toThrow(
+		const items = await inquire();
+		expect(await submit({ requestId: 'mine-1' }, items)).toMatchObject([{ requestId: 'mine-1' }]);
+		await expect(submit({ requestId: 'mine-1' }, items)).rejects.toThrow(
 			'Netzme: Duplicate requestId (HTTP 200, code 409)',
 		);
 	});
@@ -267,9 +269,7 @@ describe('Split fee', () => {
 		answering({ status: 199, body: { trxStatus: 'pending' } });
 		expect(await status('partnerId', 'p1')).toEqual([{ trxStatus: 'pending' }]);
 		answering({ status: '150', statusMessage: 'Pending', body: { balance: 'IDR 0.00' } });
-		await expect(netzme('balance', 'get')).rejects.toThrow(
-			'Netzme: Pending (HTTP 200, code 150)',
-		);
+		await expect(netzme('balance', 'get')).rejects.toThrow('Netzme: Pending (HTTP 200, code 150)');
 	});
 });
 
@@ -317,7 +317,7 @@ describe('An invoice', () => {
 			'Netzme: Unauthorized (HTTP 401, code 401)',
 		);
 		expect(received()).toHaveLength(1);
-		expect(simulator.counts('netzme').mints).toBeLessThanOrEqual(1);
+		expect(simulator.counts('netzme').mints).toBe(1);
 	});
 
 	it.each([

@@ -1,5 +1,5 @@
 import { DEFAULT_ACCOUNTS, startSimulator, type Simulator } from './index';
-import { ask, askNetzme, basic, hmac, JSON_TYPE, mintNetzme } from './testing';
+import { ask, askNetzme, basic, hmac, mintNetzme } from './testing';
 
 const { clientId, clientSecret, merchantId, pin, bank } = DEFAULT_ACCOUNTS.netzme;
 const MERCHANT = '/api/aggregator/merchant';

@@ -56,7 +56,10 @@ describe('a deduction at Netzme', () => {
 			['d1', 'requestId'],
 			['p1', 'partnerId'],
 		]) {
-			expect((await status(id, type)).body).toMatchObject({ requestId: 'd1', trxStatus: 'settled' });
+			expect((await status(id, type)).body).toMatchObject({
+				requestId: 'd1',
+				trxStatus: 'settled',
+			});
 		}
 		expect((await status('d1', 'other')).status).toBe('400');
 		expect((await status('d2', 'requestId')).status).toBe('404');

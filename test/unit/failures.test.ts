@@ -79,7 +79,12 @@ describe('a failure that Netzme reports', () => {
 			{ status: '199', type: 'payment_notification_to_split_fee' },
 			undefined,
 		],
-		['150, for the status of a deduction', 200, { status: 150, body: { trxStatus: 'x' } }, undefined],
+		[
+			'150, for the status of a deduction',
+			200,
+			{ status: 150, body: { trxStatus: 'x' } },
+			undefined,
+		],
 		[
 			'200, for split fee',
 			200,

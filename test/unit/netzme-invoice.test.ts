@@ -71,10 +71,7 @@ describe('the request for an invoice', () => {
 		[{ commissionPercentage: 2.5 }, { commission_percentage: 2.5 }],
 		[{ expireInSecond: 600 }, { expire_in_second: 600 }],
 		[{ feeType: 'on_buyer' }, { fee_type: 'on_buyer' }],
-		[
-			{ imageUrl: 'https://example.com/logo.png' },
-			{ image_url: 'https://example.com/logo.png' },
-		],
+		[{ imageUrl: 'https://example.com/logo.png' }, { image_url: 'https://example.com/logo.png' }],
 		[{ notes: 'Soon' }, { notes: 'Soon' }],
 		[{ partnerTransactionId: ' o1 ' }, { partner_transaction_id: 'o1' }],
 		[

@@ -59,7 +59,11 @@ describe('the request for', () => {
 			{ path: `${MERCHANT}/qr/balance/detail`, query: { userId: 'M_own' } },
 		],
 		['deposit.getBalance', {}, { path: `${MERCHANT}/institution/balance/M_own` }],
-		['deposit.getBalance', { merchantId: 'a/b' }, { path: `${MERCHANT}/institution/balance/a%2Fb` }],
+		[
+			'deposit.getBalance',
+			{ merchantId: 'a/b' },
+			{ path: `${MERCHANT}/institution/balance/a%2Fb` },
+		],
 		[
 			'merchant.get',
 			{ phoneNo: '+628110000001' },
@@ -226,12 +230,7 @@ describe('is refused before anything is sent:', () => {
 			{},
 			'End Date is before Start Date',
 		],
-		[
-			'transaction.getInvoice',
-			{ invoiceTransactionId: '' },
-			{},
-			'Invoice Transaction ID is empty',
-		],
+		['transaction.getInvoice', { invoiceTransactionId: '' }, {}, 'Invoice Transaction ID is empty'],
 		['transaction.getQrisAcquire', { rrn: '' }, {}, 'RRN is empty'],
 		['withdrawal.inquire', {}, { clientId: '' }, 'Client ID is empty'],
 		['withdrawal.submit', WITHDRAWAL, { pinSecret: '' }, 'PIN must be six digits'],
@@ -299,7 +298,10 @@ describe('the items of', () => {
 
 	describe.each(['withdrawal.submit', 'splitFee.deduct'])('%s', (name) => {
 		it.each([
-			[{ requestId: 'r1', body: { userId: 'M_1' } }, { userId: 'M_1', requestId: 'r1' }],
+			[
+				{ requestId: 'r1', body: { userId: 'M_1' } },
+				{ userId: 'M_1', requestId: 'r1' },
+			],
 			[
 				{ requestId: 'uuid', body: { userId: 'M_1', requestId: 'uuid' } },
 				{ userId: 'M_1', requestId: 'r1', providerRequestId: 'uuid' },

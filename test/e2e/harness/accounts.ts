@@ -82,6 +82,9 @@ export function credentialsFor(urls: Simulator['urls']): ProviderCredential[] {
 				clientSecret: netzme.clientSecret,
 				merchantId: netzme.merchantId,
 				pinSecret: netzme.pin,
+				invoiceToken: netzme.invoiceToken,
+				// The same server under another name is another origin.
+				payBaseUrl: urls.netzme.replace('127.0.0.1', 'localhost'),
 			},
 		},
 	];

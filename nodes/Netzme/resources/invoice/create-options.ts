@@ -7,8 +7,7 @@ export const INVOICE_OPTIONS: INodeProperties[] = [
 		name: 'amountDetail',
 		type: 'json',
 		default: '{\n  "basicAmount": 50000,\n  "shippingAmount": 0\n}',
-		description:
-			'How the amount is made up. Without this option all of it is the basic amount.',
+		description: 'How the amount is made up. Without this option all of it is the basic amount.',
 	},
 	{
 		displayName: 'Commission (Percent)',

@@ -16,7 +16,8 @@ export const create: Operation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create an invoice',
-	description: 'Create an invoice with a link for paying it; needs the invoice token of the credential',
+	description:
+		'Create an invoice with a link for paying it; needs the invoice token of the credential',
 	properties: INVOICE_PROPERTIES,
 	options: INVOICE_OPTIONS,
 	request: (parameters, account) => {

@@ -13,7 +13,8 @@ export function fullName(parameters: Parameters): string {
 	const name = requiredText(parameters, 'fullName', 'Full Name');
 	if (/^[\p{L}\p{M} ]+$/u.test(name)) return name;
 	throw new UserError('Full Name must be letters and spaces only', {
-		description: 'Netzme takes no digits or punctuation in the name of the buyer. Nothing was sent.',
+		description:
+			'Netzme takes no digits or punctuation in the name of the buyer. Nothing was sent.',
 	});
 }
 
@@ -33,11 +34,7 @@ const READERS: Record<string, Reader> = {
 	imageUrl: ({ imageUrl }) => ({ image_url: imageUrl }),
 	notes: (options) => ({ notes: requiredText(options, 'notes', 'Notes') }),
 	partnerTransactionId: (options) => ({
-		partner_transaction_id: requiredText(
-			options,
-			'partnerTransactionId',
-			'Partner Transaction ID',
-		),
+		partner_transaction_id: requiredText(options, 'partnerTransactionId', 'Partner Transaction ID'),
 	}),
 	splitFees: (options) => ({ isSplitFee: true, splitFees: splitFees(options) }),
 	terminalId: (options) => ({ terminal_id: terminalId(options) }),

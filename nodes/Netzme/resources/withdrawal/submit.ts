@@ -16,7 +16,8 @@ export const submit: Operation = {
 	value: 'submit',
 	name: 'Submit',
 	action: 'Submit a withdrawal',
-	description: 'Withdraw the amount of an inquiry to its bank account; needs the PIN of the credential',
+	description:
+		'Withdraw the amount of an inquiry to its bank account; needs the PIN of the credential',
 	properties: SUBMIT_PROPERTIES,
 	request: (parameters, account) => {
 		const userId = merchantId(parameters, account);
