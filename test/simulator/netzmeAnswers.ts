@@ -7,7 +7,7 @@ export interface NetzmeAccount {
 	clientSecret: string;
 	merchantId: string;
 	pin: string;
-	/** The static token of the invoice host. */
+	/** The static token of the pay host. */
 	invoiceToken: string;
 	/** Where withdrawals go. */
 	bank: {

@@ -40,7 +40,7 @@ function problemOf(sent: Fields): string | undefined {
 	return undefined;
 }
 
-/** The invoice host: a static token and the merchant in the User-Agent, no signature. */
+/** The pay host: a static token and the merchant in the User-Agent, no signature. */
 export function createInvoice(call: Call, { account, data, now }: NetzmeState): Answer {
 	const { authorization, 'user-agent': agent = '' } = call.headers;
 	const isKnown = /^[^;]+;([^;]+)$/.exec(agent)?.[1] === account.merchantId;

@@ -97,7 +97,7 @@ describe('a failure that Netzme reports', () => {
 			{ status: '150', type: 'submit_withdraw', statusMessage: 'no', body: {} },
 			{ message: 'no', code: '150' },
 		],
-		['true, of the invoice host', 200, { status: true, message: null }, undefined],
+		['true, of the pay host', 200, { status: true, message: null }, undefined],
 		['no status', 200, { result: {} }, undefined],
 		[
 			'200',

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import { netzme } from '../../nodes/Netzme/provider';
-import type { Asked } from '../../nodes/shared/provider';
 import { operationOf } from './operation-of';
 import { referenceHmac } from './reference';
 import { refusalOf } from './refusal';
@@ -41,10 +40,6 @@ const operation = (name: string) => {
 };
 const requestOf = (name: string, parameters: IDataObject, account: IDataObject = ACCOUNT) =>
 	operation(name).request(parameters, account);
-const asked = (request: Partial<Asked['request']> = {}): Asked => ({
-	parameters: {},
-	request: { method: 'GET', path: '/', ...request },
-});
 
 describe('the request for', () => {
 	it.each<[string, IDataObject, object]>([
@@ -162,61 +157,6 @@ describe('the request for', () => {
 	});
 });
 
-describe('the amount of a withdrawal', () => {
-	const amountOf = (withdrawalAmount: unknown, inquiredAmount?: unknown) => {
-		const amounts = { withdrawalAmount, inquiredAmount } as IDataObject;
-		const { body } = requestOf('withdrawal.submit', { ...WITHDRAWAL, ...amounts });
-		return (body as { body: IDataObject }).body.withdrawalAmount;
-	};
-
-	it.each([
-		['58532500', 58532500],
-		['IDR 58532500.00', 58532500],
-		['idr58532500', 58532500],
-		[' 58532500.0 ', 58532500],
-		['0058532500', 58532500],
-		[58532500, 58532500],
-		['999999999999999', 999999999999999],
-	])('may be %j', (given, sent) => expect(amountOf(given)).toBe(sent));
-
-	it.each([
-		['IDR 58532500.00', '58532500'],
-		['58532500', 'IDR 58532500.00'],
-		[58532500, 'IDR 58532500.00'],
-		['58532500', ''],
-		['58532500', undefined],
-	])('%j is that of an inquiry with %j', (given, inquired) => {
-		expect(amountOf(given, inquired)).toBe(58532500);
-	});
-
-	it.each([
-		['', undefined, 'Withdrawal Amount is empty'],
-		['soon', undefined, 'Withdrawal Amount is not an amount'],
-		['58.532.500', undefined, 'Withdrawal Amount is not an amount'],
-		['58,532,500', undefined, 'Withdrawal Amount is not an amount'],
-		['USD 5', undefined, 'Withdrawal Amount is not an amount'],
-		['-5', undefined, 'Withdrawal Amount is not an amount'],
-		['1e9', undefined, 'Withdrawal Amount is not an amount'],
-		['1000000000000000', undefined, 'Withdrawal Amount is not an amount'],
-		['5.50', undefined, 'Withdrawal Amount must be a whole number of rupiah, at least 1'],
-		[5.5, undefined, 'Withdrawal Amount must be a whole number of rupiah, at least 1'],
-		['0', undefined, 'Withdrawal Amount must be a whole number of rupiah, at least 1'],
-		['58532500', 'later', 'Inquired Amount is not an amount'],
-		[
-			'58532500',
-			'IDR 58532500.01',
-			'Withdrawal Amount is IDR 58532500.00, but the inquiry gave IDR 58532500.01',
-		],
-		[
-			'58532500',
-			'5853250',
-			'Withdrawal Amount is IDR 58532500.00, but the inquiry gave IDR 5853250.00',
-		],
-	])('%j with an inquiry of %j is refused', (given, inquired, message) => {
-		expect(refusalOf(() => amountOf(given, inquired)).message).toBe(message);
-	});
-});
-
 describe('is refused before anything is sent:', () => {
 	it.each<[string, IDataObject, IDataObject, string]>([
 		['balance.get', { merchantId: ' ' }, { merchantId: '' }, 'Merchant ID is empty'],
@@ -266,69 +206,4 @@ describe('is refused before anything is sent:', () => {
 		const refused = () => requestOf(name, parameters, { ...ACCOUNT, ...account });
 		expect(refusalOf(refused).message).toBe(message);
 	});
-});
-
-describe('the items of', () => {
-	it.each([
-		'balance.get',
-		'deposit.getBalance',
-		'merchant.get',
-		'transaction.getInvoice',
-		'transaction.getQrisAcquire',
-		'withdrawal.getStatus',
-		'splitFee.getStatus',
-	])('%s are what the answer holds', (name) => {
-		const answer = { status: '100', requestId: 'x', body: { amount: 'IDR 5.00' } };
-		expect(operation(name).items?.(answer, asked())).toEqual([{ amount: 'IDR 5.00' }]);
-		for (const odd of ['', '<html></html>', null, 5, {}, { body: null }, { body: [] }]) {
-			expect(refusalOf(() => operation(name).items?.(odd, asked())).message).toBe(
-				'The answer is not what this operation gets as a rule',
-			);
-		}
-	});
-
-	const sent = asked({ body: { requestId: 'r1' } });
-
-	it('an inquiry have the request ID', () => {
-		const answer = { requestId: 'r1', body: { withdrawalAmount: 'IDR 5.00' } };
-		expect(operation('withdrawal.inquire').items?.(answer, sent)).toEqual([
-			{ withdrawalAmount: 'IDR 5.00', requestId: 'r1' },
-		]);
-	});
-
-	describe.each(['withdrawal.submit', 'splitFee.deduct'])('%s', (name) => {
-		it.each([
-			[
-				{ requestId: 'r1', body: { userId: 'M_1' } },
-				{ userId: 'M_1', requestId: 'r1' },
-			],
-			[
-				{ requestId: 'uuid', body: { userId: 'M_1', requestId: 'uuid' } },
-				{ userId: 'M_1', requestId: 'r1', providerRequestId: 'uuid' },
-			],
-			[{ status: 100, body: null }, { requestId: 'r1' }],
-			[{ status: 100 }, { requestId: 'r1' }],
-		])('have the request ID of %j', (answer, item) => {
-			expect(operation(name).items?.(answer, sent)).toEqual([item]);
-		});
-
-		it.each(['', '<html></html>', null, []])('name the request ID where %j comes', (answer) => {
-			const { description } = refusalOf(() => operation(name).items?.(answer, sent));
-			expect(description).toContain('Look up Request ID r1 before you send it again');
-		});
-	});
-});
-
-describe('Simplify keeps', () => {
-	it.each(['transaction.getMany', 'transaction.getInvoice', 'transaction.getQrisAcquire'])(
-		'the known fields of %s, or all where it knows none',
-		(name) => {
-			const { simplify } = operation(name);
-			expect(simplify?.({ amount: 'IDR 5.00', status: 'PAID', tsLong: 5 })).toEqual({
-				amount: 'IDR 5.00',
-				status: 'PAID',
-			});
-			expect(simplify?.({ other: 1 })).toEqual({ other: 1 });
-		},
-	);
 });

@@ -6,7 +6,7 @@ import { merchantId } from '../../merchant-id';
 import { INVOICE_OPTIONS } from './create-options';
 import { INVOICE_PROPERTIES } from './create-properties';
 import { fullName, optionalFields } from './fields';
-import { invoiceHost } from './host';
+import { payHost } from './pay-host';
 
 /**
  * POST /api/v1/invoice/createTransaction on the pay host ("Create Invoice Transaction"): a static
@@ -27,7 +27,7 @@ export const create: Operation = {
 		return {
 			method: 'POST',
 			path: '/api/v1/invoice/createTransaction',
-			...invoiceHost(account, merchant),
+			...payHost(account, merchant),
 			body: {
 				request: {
 					merchant,

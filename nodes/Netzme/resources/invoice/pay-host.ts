@@ -8,7 +8,7 @@ import type { RequestDescription } from '../../../shared/provider';
  *
  * @throws UserError naming the field of the credential that is missing or does not fit
  */
-export function invoiceHost(
+export function payHost(
 	account: IDataObject,
 	merchant: string,
 ): Pick<RequestDescription, 'origin' | 'headers'> {
@@ -20,7 +20,7 @@ export function invoiceHost(
 	if (origin === undefined) {
 		throw new UserError('Pay Base URL is empty', {
 			description:
-				'Open the credential and fill in Pay Base URL. Ask Netzme for the address of the invoice host.',
+				'Open the credential and fill in Pay Base URL. Ask Netzme for the address of the pay host.',
 		});
 	}
 	return { origin, headers: { 'User-Agent': `${clientName(account)};${merchant}` } };

@@ -1,0 +1,78 @@
+import { netzme } from '../../nodes/Netzme/provider';
+import type { Asked } from '../../nodes/shared/provider';
+import { operationOf } from './operation-of';
+import { refusalOf } from './refusal';
+
+const operation = (name: string) => {
+	const [resource, value] = name.split('.');
+	return operationOf(netzme, resource, value);
+};
+const asked = (request: Partial<Asked['request']> = {}): Asked => ({
+	parameters: {},
+	request: { method: 'GET', path: '/', ...request },
+});
+
+describe('the items of', () => {
+	it.each([
+		'balance.get',
+		'deposit.getBalance',
+		'merchant.get',
+		'transaction.getInvoice',
+		'transaction.getQrisAcquire',
+		'withdrawal.getStatus',
+		'splitFee.getStatus',
+	])('%s are what the answer holds', (name) => {
+		const answer = { status: '100', requestId: 'x', body: { amount: 'IDR 5.00' } };
+		expect(operation(name).items?.(answer, asked())).toEqual([{ amount: 'IDR 5.00' }]);
+		for (const odd of ['', '<html></html>', null, 5, {}, { body: null }, { body: [] }]) {
+			expect(refusalOf(() => operation(name).items?.(odd, asked())).message).toBe(
+				'The answer is not what this operation gets as a rule',
+			);
+		}
+	});
+
+	const sent = asked({ body: { requestId: 'r1' } });
+
+	it('an inquiry have the request ID', () => {
+		const answer = { requestId: 'r1', body: { withdrawalAmount: 'IDR 5.00' } };
+		expect(operation('withdrawal.inquire').items?.(answer, sent)).toEqual([
+			{ withdrawalAmount: 'IDR 5.00', requestId: 'r1' },
+		]);
+	});
+
+	describe.each(['withdrawal.submit', 'splitFee.deduct'])('%s', (name) => {
+		it.each([
+			[
+				{ requestId: 'r1', body: { userId: 'M_1' } },
+				{ userId: 'M_1', requestId: 'r1' },
+			],
+			[
+				{ requestId: 'uuid', body: { userId: 'M_1', requestId: 'uuid' } },
+				{ userId: 'M_1', requestId: 'r1', providerRequestId: 'uuid' },
+			],
+			[{ status: 100, body: null }, { requestId: 'r1' }],
+			[{ status: 100 }, { requestId: 'r1' }],
+		])('have the request ID of %j', (answer, item) => {
+			expect(operation(name).items?.(answer, sent)).toEqual([item]);
+		});
+
+		it.each(['', '<html></html>', null, []])('name the request ID where %j comes', (answer) => {
+			const { description } = refusalOf(() => operation(name).items?.(answer, sent));
+			expect(description).toContain('Look up Request ID r1 before you send it again');
+		});
+	});
+});
+
+describe('Simplify keeps', () => {
+	it.each(['transaction.getMany', 'transaction.getInvoice', 'transaction.getQrisAcquire'])(
+		'the known fields of %s, or all where it knows none',
+		(name) => {
+			const { simplify } = operation(name);
+			expect(simplify?.({ amount: 'IDR 5.00', status: 'PAID', tsLong: 5 })).toEqual({
+				amount: 'IDR 5.00',
+				status: 'PAID',
+			});
+			expect(simplify?.({ other: 1 })).toEqual({ other: 1 });
+		},
+	);
+});
