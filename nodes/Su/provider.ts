@@ -6,6 +6,9 @@ import { resources } from './resources';
 /** Su's code for "Authorization Required". */
 const AUTHORIZATION_REQUIRED = '497';
 
+/** Document, "API Request Limits": a failure in words only. */
+const LIMIT_REACHED = /^limit has been reached/i;
+
 const ONE_HOUR_IN_MS = 60 * 60 * 1000;
 
 export const su: Provider = {
@@ -15,6 +18,8 @@ export const su: Provider = {
 	/** For each property (document, "Rates and Availability", "API Request Limits"). */
 	rateLimit: { requests: 5000, perMilliseconds: ONE_HOUR_IN_MS },
 	failure: ({ body }) => failureOf(body),
+	isLimitReached: ({ status, body }) =>
+		status === 429 || LIMIT_REACHED.test(failureOf(body)?.message ?? ''),
 	isTokenRefused: ({ status, body }) =>
 		status === 401 || failureOf(body)?.code === AUTHORIZATION_REQUIRED,
 };

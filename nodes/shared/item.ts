@@ -52,12 +52,15 @@ async function listItems(
 	const all: IDataObject[] = [];
 	const asked = new Set<string>();
 	let request: RequestDescription | undefined = first;
-	while (request && all.length < limit) {
+	while (request) {
 		assertNew(asked, request);
 		const answer: Answer = await ask(request);
 		const items = itemsOf(operation, answer, parameters, request);
 		for (const item of items.slice(0, limit - all.length)) all.push(item);
-		request = operation.list?.next?.({ body: answer.body, items, request, parameters });
+		const isEnough = all.length >= limit;
+		request = isEnough
+			? undefined
+			: operation.list?.next?.({ body: answer.body, items, request, parameters });
 	}
 	return all;
 }

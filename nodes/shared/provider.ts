@@ -78,6 +78,8 @@ export interface Operation extends Described {
 		 * comes in one answer.
 		 */
 		next?(page: Page): RequestDescription | undefined;
+		/** Codes of failures that mean only that the list is empty. */
+		emptyCodes?: string[];
 	};
 	/** The fields of an item that most users want; the editor offers Simplify. */
 	simplify?(item: IDataObject): IDataObject;

@@ -48,6 +48,7 @@ export async function receive(
 	});
 	const failure = failureOf(provider, answer);
 	if (!failure || neverError) return answer;
+	if (failure.code && operation.list?.emptyCodes?.includes(failure.code)) return answer;
 	const note = answer.status >= 500 ? outcome : clockNote(answer, clockOffset);
 	throw answerError(context, provider, answer, failure, itemIndex, note);
 }

@@ -59,11 +59,13 @@ async function giveToken(): Promise<void> {
 			httpRequest: async () => ({
 				statusCode: 200,
 				headers: {},
-				body: JSON.stringify({
-					access_token: 'f'.repeat(64),
-					token_type: 'bearer',
-					expiry_token: Date.now() + 36_000_000,
-				}),
+				body: Buffer.from(
+					JSON.stringify({
+						access_token: 'f'.repeat(64),
+						token_type: 'bearer',
+						expiry_token: Date.now() + 36_000_000,
+					}),
+				),
 			}),
 		},
 	};

@@ -26,6 +26,32 @@ describe('Properties, rooms and rate plans', () => {
 		expect(node.received()).toEqual([{ route, body }]);
 	});
 
+	const failing = (Code: string, ShortText: string) => {
+		const body = { Status: 'Fail', Errors: { Code, ShortText } };
+		node.simulator.configure('su', {
+			failNext: [{ target: 'api', count: 1, kind: 'status', status: 200, body }],
+		});
+	};
+
+	it.each([
+		['room', '938', 'no rooms'],
+		['ratePlan', '939', 'no rates'],
+	])('%s: none is an empty list, as Su reports it with code %s', async (resource, code, words) => {
+		failing(code, words);
+		expect(await node.output({ resource, operation: 'getMany' })).toEqual([]);
+	});
+
+	it("Su's limit of requests comes in words, and is waited for", async () => {
+		await node.output({ resource: 'room', operation: 'getMany' });
+		failing('548', 'Limit has been reached.');
+		const waiting = node.failure({
+			resource: 'room',
+			operation: 'getMany',
+			options: { longestWait: 1 },
+		});
+		expect(await waiting).toBe('The limit of requests to Su is reached');
+	});
+
 	const remove = { resource: 'property', operation: 'delete' };
 
 	it('Delete: the property is gone', async () => {

@@ -11,5 +11,5 @@ export const getMany: Operation = {
 	isRead: true,
 	request: (parameters) => post('ratedetails', hotelIdOf(parameters)),
 	items: (body) => entriesOf(body, 'rateplans'),
-	list: {},
+	list: { emptyCodes: ['939'] },
 };

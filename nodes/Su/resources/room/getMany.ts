@@ -11,5 +11,5 @@ export const getMany: Operation = {
 	isRead: true,
 	request: (parameters) => post('roomdetails', hotelIdOf(parameters)),
 	items: (body) => entriesOf(body, 'rooms'),
-	list: {},
+	list: { emptyCodes: ['938'] },
 };
