@@ -129,13 +129,13 @@ export class PledgApi implements ICredentialType {
 			displayOptions: { show: { authentication: ['dashboardLogin', 'signature'] } },
 		},
 		{
-			displayName: 'Merchant Secret Key (for Purchase Links)',
+			displayName: 'Merchant Secret Key (for Links and Notifications)',
 			name: 'merchantSecretKey',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
 			displayOptions: { show: { authentication: ['accessToken', 'dashboardLogin'] } },
-			hint: 'It is not the API secret. Leave empty if you create no purchase links.',
+			hint: 'It is not the API secret. Needed for purchase links, payment page links and notifications.',
 		},
 		{
 			displayName: 'API Key (for the Token Endpoint)',

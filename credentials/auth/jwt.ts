@@ -1,6 +1,16 @@
 import { createHmac } from 'node:crypto';
+import type { IDataObject } from 'n8n-workflow';
+import { equalInConstantTime } from './constant-time';
+import { parseJsonObject } from './json';
 
 const HEADER = base64url('{"typ":"JWT","alg":"HS256"}');
+const ONE_SECOND_IN_MS = 1000;
+
+/**
+ * Why a token is not accepted: it is no JSON Web Token, its header asks for another algorithm than
+ * HS256, its signature does not fit, its `exp` is past, or its `nbf` is still to come.
+ */
+export type JwtRefusal = 'malformed' | 'algorithm' | 'signature' | 'expired' | 'early';
 
 /**
  * A compact JSON Web Token signed with HS256 (RFC 7515, section 3.1; RFC 7518, section 3.2).
@@ -11,7 +21,52 @@ const HEADER = base64url('{"typ":"JWT","alg":"HS256"}');
  */
 export function signJwt(payload: string, secret: string): string {
 	const signingInput = `${HEADER}.${base64url(payload)}`;
-	return `${signingInput}.${createHmac('sha256', secret).update(signingInput).digest('base64url')}`;
+	return `${signingInput}.${signatureOf(signingInput, secret)}`;
+}
+
+/**
+ * The claims of a token that {@link signJwt} or anybody else with the secret has signed. HS256 is
+ * the only algorithm, whatever the token's header says (RFC 8725, section 3.1), and base64url has
+ * one way of writing each value. Claims are not even decoded before the signature fits.
+ *
+ * @param nowInMs epoch milliseconds, for `exp` and `nbf` (RFC 7519, section 4.1)
+ */
+export function verifyJwt(
+	token: string,
+	secret: string,
+	nowInMs: number,
+): { claims: IDataObject } | { refusal: JwtRefusal } {
+	const [header, payload, signature, ...rest] = token.split('.');
+	const head = decodedObject(header);
+	if (!head) return { refusal: 'malformed' };
+	if (head.alg !== 'HS256' || 'crit' in head) return { refusal: 'algorithm' };
+	if (!payload || !signature || rest.length > 0) return { refusal: 'malformed' };
+	if (!equalInConstantTime(signatureOf(`${header}.${payload}`, secret), signature)) {
+		return { refusal: 'signature' };
+	}
+	const claims = decodedObject(payload);
+	if (!claims) return { refusal: 'malformed' };
+	const refusal = timeRefusal(claims, nowInMs);
+	return refusal ? { refusal } : { claims };
+}
+
+function timeRefusal({ exp, nbf }: IDataObject, nowInMs: number): JwtRefusal | undefined {
+	const isTime = (value: unknown) => value === undefined || typeof value === 'number';
+	if (!isTime(exp) || !isTime(nbf)) return 'malformed';
+	if (exp !== undefined && nowInMs >= Number(exp) * ONE_SECOND_IN_MS) return 'expired';
+	if (nbf !== undefined && nowInMs < Number(nbf) * ONE_SECOND_IN_MS) return 'early';
+	return undefined;
+}
+
+function signatureOf(signingInput: string, secret: string): string {
+	return createHmac('sha256', secret).update(signingInput).digest('base64url');
+}
+
+/** Undefined where it is not base64url without padding (RFC 7515, section 2) of a JSON object. */
+function decodedObject(part: string): IDataObject | undefined {
+	const bytes = Buffer.from(part, 'base64url');
+	if (bytes.toString('base64url') !== part) return undefined;
+	return parseJsonObject(bytes.toString('utf8'));
 }
 
 function base64url(text: string): string {

@@ -8,13 +8,14 @@ import { rememberSecrets } from '../auth/redact';
 import { secondsInMs } from '../auth/token-request';
 import type { TokenScheme } from '../auth/token-scheme';
 import { tokenFor } from '../auth/token-session';
-import { withSignature } from './signature';
+import { signatureLifeInSeconds, withSignature } from './signature';
 
 const API_KEY = { name: 'apiKey', label: 'API Key' };
 const API_SECRET = { name: 'apiSecret', label: 'API Secret' };
 const EMAIL = { name: 'dashboardEmail', label: 'Dashboard Email' };
 const PASSWORD = { name: 'dashboardPassword', label: 'Dashboard Password' };
-const MERCHANT_SECRET = { name: 'merchantSecretKey', label: 'Merchant Secret Key' };
+/** Signs links and notifications; operations read it too. */
+export const MERCHANT_SECRET = { name: 'merchantSecretKey', label: 'Merchant Secret Key' };
 const MERCHANT_UID = { name: 'merchantUid', label: 'Merchant UID' };
 const SECRETS = [API_KEY, API_SECRET, PASSWORD, MERCHANT_SECRET];
 const ORIGINS = {
@@ -22,7 +23,6 @@ const ORIGINS = {
 	production: 'https://back.ecard.pledg.co',
 };
 const TOKEN_PATH = '/api/token';
-const ONE_HOUR_IN_SECONDS = 3600;
 
 /**
  * The `authenticate` hook: attaches what the endpoint and the chosen method ask for.
@@ -44,7 +44,8 @@ export async function authenticate(
 	if (method === 'signature') {
 		const secret = requiredField(credentials, MERCHANT_SECRET);
 		rememberSecrets(credentials, SECRETS);
-		return withSignature(options, origin(credentials), secret, signatureLife(credentials));
+		const life = signatureLifeInSeconds(credentials.signatureLifetime);
+		return withSignature(options, origin(credentials), secret, life);
 	}
 	if (method === 'accessToken') {
 		const Authorization = `Bearer ${tokenFor(credentials, options, TOKEN_SCHEME).value}`;
@@ -126,11 +127,6 @@ function basic(
 		requiredField(credentials, password),
 		user.label,
 	);
-}
-
-function signatureLife(credentials: ICredentialDataDecryptedObject): number {
-	const seconds = Number(credentials.signatureLifetime);
-	return seconds > 0 ? Math.round(seconds) : ONE_HOUR_IN_SECONDS;
 }
 
 function origin(credentials: ICredentialDataDecryptedObject): string {

@@ -3,8 +3,34 @@ import { parseJsonObject } from '../auth/json';
 import { signJwt } from '../auth/jwt';
 import { serialise, withExactBytes, type RequestOptions } from '../auth/outgoing-request';
 
+const ONE_HOUR_IN_SECONDS = 3600;
+const ONE_SECOND_IN_MS = 1000;
+
 /** The JSON that a signed request was made from, should n8n authenticate that request once more. */
 const signedJson = new WeakMap<object, string>();
+
+/** What is typed as lifetime of a signature, in seconds; an hour where that is no number above zero. */
+export function signatureLifeInSeconds(typed: unknown): number {
+	const seconds = Math.round(Number(typed));
+	return seconds > 0 && Number.isFinite(seconds) ? seconds : ONE_HOUR_IN_SECONDS;
+}
+
+/**
+ * The JWT over purchase settings that Pledg takes as `signature` (Pledg, "Signature of the
+ * parameters"). `iat` and `exp` (seconds) are set unless the payload has them.
+ *
+ * @param payload `data` and, for a purchase link, `purchase_link_settings`
+ */
+export function purchaseSignature(
+	payload: object,
+	merchantSecretKey: string,
+	lifeInSeconds: number,
+	nowInMs: number,
+): string {
+	const iat = Math.floor(nowInMs / ONE_SECOND_IN_MS);
+	const claims = { iat, exp: iat + lifeInSeconds, ...payload };
+	return signJwt(JSON.stringify(claims), merchantSecretKey);
+}
 
 /**
  * Turns the JSON body of a request into a JWT that travels as the query parameter `signature`, the
@@ -22,9 +48,9 @@ export function withSignature(
 ): IHttpRequestOptions {
 	const outgoing = serialise(options, origin);
 	const json = signedJson.get(options) ?? outgoing.body.toString();
-	const iat = Math.floor(Date.now() / 1000);
-	const payload = { iat, exp: iat + lifeInSeconds, ...parseObject(json) };
-	outgoing.url.searchParams.set('signature', signJwt(JSON.stringify(payload), merchantSecretKey));
+	const payload = parseObject(json);
+	const signature = purchaseSignature(payload, merchantSecretKey, lifeInSeconds, Date.now());
+	outgoing.url.searchParams.set('signature', signature);
 	const signed = withExactBytes(
 		options,
 		{ ...outgoing, body: '', contentType: '' },
