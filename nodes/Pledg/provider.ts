@@ -5,11 +5,20 @@ import { resources } from './resources';
 export const pledg: Provider = {
 	name: 'Pledg',
 	credentialType: 'pledgApi',
-	accountFields: ['merchantUid'],
+	accountFields: [
+		'authentication',
+		'environment',
+		'merchantSecretKey',
+		'merchantUid',
+		'signatureLifetime',
+	],
 	resources,
-	/** The API answers `{"error": {"debug": "..."}}`, the payment page `{"type", "message"}`. */
+	/**
+	 * The API answers `{"error": {"debug": "..."}}`, the payment page `{"type", "message"}`, and a
+	 * refund with plain text (Pledg, "Refunds"), which is shown as it is.
+	 */
 	failure({ status, body }) {
-		if (status < 400) return undefined;
+		if (status < 400 || typeof body === 'string') return undefined;
 		const { error, message, type } = (body ?? {}) as IDataObject;
 		const debug = typeof error === 'object' ? (error as IDataObject | null)?.debug : error;
 		return {

@@ -1,48 +1,26 @@
-import { requiredDay, requiredInteger, requiredPathStep } from '../../../shared/fields';
 import type { Operation } from '../../../shared/provider';
+import { assertAuthentication, merchantStep } from '../../account';
+import { SCHEDULE_PROPERTIES, scheduleBody } from './schedule';
 
-/** POST /api/merchants/{merchant_uid}/simulate_payment_schedule. */
+/** POST /api/merchants/{merchant_uid}/simulate_payment_schedule: takes the access token only. */
 export const simulate: Operation = {
 	value: 'simulate',
 	name: 'Simulate',
 	action: 'Simulate a payment schedule',
 	description: 'Get the instalments that a purchase would have',
-	properties: [
-		{
-			displayName: 'Merchant UID',
-			name: 'merchantUid',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. mer_...',
-			hint: 'Leave empty to use the one of the credential',
-		},
-		{
-			displayName: 'Amount (Cents)',
-			name: 'amountCents',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 20000,
-			required: true,
-			description: 'Amount of the purchase in the smallest unit of its currency',
-		},
-		{
-			displayName: 'Purchase Date',
-			name: 'created',
-			type: 'dateTime',
-			default: '={{ $today.toISODate() }}',
-			required: true,
-			description: 'The day from which the schedule runs',
-		},
-	],
+	properties: SCHEDULE_PROPERTIES,
+	isRead: true,
 	request: (parameters, account) => {
-		const merchant = { merchantUid: parameters.merchantUid || account.merchantUid };
+		assertAuthentication(
+			account,
+			['accessToken'],
+			'This payment schedule needs the access token',
+			'Choose Access Token as authentication in the credential, or use the operation Simulate (Public).',
+		);
 		return {
 			method: 'POST',
-			path: `/api/merchants/${requiredPathStep(merchant, 'merchantUid', 'Merchant UID')}/simulate_payment_schedule`,
-			body: {
-				amount_cents: requiredInteger(parameters, 'amountCents', 'Amount (Cents)', 1),
-				created: requiredDay(parameters, 'created', 'Purchase Date'),
-			},
+			path: `/api/merchants/${merchantStep(parameters, account)}/simulate_payment_schedule`,
+			body: scheduleBody(parameters),
 		};
 	},
 };

@@ -1,0 +1,45 @@
+import { UserError, type IDataObject } from 'n8n-workflow';
+import { requiredField } from '../../credentials/auth/credential-fields';
+import { MERCHANT_SECRET } from '../../credentials/pledg/authenticate';
+import { requiredPathStep, requiredText } from '../shared/fields';
+import type { Parameters } from '../shared/provider';
+
+const MERCHANT_UID = ['merchantUid', 'Merchant UID'] as const;
+
+/** The merchant of an operation: the one filled in, or else the credential's. */
+export function merchantUid(parameters: Parameters, account: IDataObject): string {
+	return requiredText(merchant(parameters, account), ...MERCHANT_UID);
+}
+
+/** As {@link merchantUid}, as a step of a path. */
+export function merchantStep(parameters: Parameters, account: IDataObject): string {
+	return requiredPathStep(merchant(parameters, account), ...MERCHANT_UID);
+}
+
+function merchant(parameters: Parameters, account: IDataObject): Parameters {
+	return { merchantUid: String(parameters.merchantUid ?? '').trim() || account.merchantUid };
+}
+
+/**
+ * The key that signs links and notifications, whatever authentication is chosen.
+ *
+ * @throws UserError where it is not filled in
+ */
+export function merchantSecret({ merchantSecretKey }: IDataObject): string {
+	return requiredField({ merchantSecretKey: String(merchantSecretKey ?? '') }, MERCHANT_SECRET);
+}
+
+/**
+ * Refuses an authentication that Pledg does not take for an endpoint, before anything is sent.
+ *
+ * @throws UserError with what to choose instead
+ */
+export function assertAuthentication(
+	{ authentication = 'accessToken' }: IDataObject,
+	accepted: string[],
+	message: string,
+	wayOut: string,
+): void {
+	if (accepted.includes(String(authentication))) return;
+	throw new UserError(message, { description: `${wayOut} Nothing was sent.` });
+}
