@@ -5,6 +5,7 @@ const account = DEFAULT_ACCOUNTS.pledg;
 const { apiKey, apiSecret, dashboardEmail, dashboardPassword, merchantSecretKey } = account;
 const SCHEDULE = '/api/merchants/mer_test/simulate_payment_schedule';
 const OPEN_SCHEDULE = '/api/users/me/merchants/mer_test/simulate_payment_schedule';
+const CREDIT = (uid: string) => `/api/purchases/${uid}/credit_by_transfer`;
 const settings = { amount_cents: 200, created: '2021-12-17' };
 
 describe('Pledg', () => {
@@ -95,13 +96,43 @@ describe('Pledg', () => {
 	});
 
 	it('takes the token or the dashboard login on a purchase', async () => {
-		const credit = '/api/purchases/pur_1/credit_by_transfer';
-		for (const known of [`Bearer ${token}`, basic(dashboardEmail, dashboardPassword)]) {
-			expect((await post(credit, known, { amount_cents: 5 })).status).toBe(200);
-			expect((await post('/api/purchases/pur_1/release', known)).status).toBe(200);
+		const logins = { pur_1: `Bearer ${token}`, pur_2: basic(dashboardEmail, dashboardPassword) };
+		for (const [uid, known] of Object.entries(logins)) {
+			const credited = await post(CREDIT(uid), known, { amount_cents: 5 });
+			expect(credited.json).toEqual({ uid, amount_cents: 5, status: 'credited' });
+			const released = await post(`/api/purchases/${uid}/release`, known);
+			expect(released).toMatchObject({ status: 200, text: '' });
 		}
-		expect((await post(credit, `Bearer ${token}`, {})).status).toBe(400);
-		expect((await post(credit, basic(dashboardEmail, 'x'), { amount_cents: 5 })).status).toBe(401);
+		const wrong = await post(CREDIT('pur_1'), basic(dashboardEmail, 'x'), { amount_cents: 5 });
+		expect(wrong.status).toBe(401);
+	});
+
+	it.each<[string, string, unknown, number]>([
+		['no amount', 'pur_1', {}, 400],
+		['part of a cent', 'pur_1', { amount_cents: 1.5 }, 400],
+		['an amount as text', 'pur_1', { amount_cents: '5' }, 400],
+		['more than the purchase', 'pur_2', { amount_cents: 5001 }, 400],
+		['a purchase it does not know', 'pur_none', { amount_cents: 5 }, 404],
+		['a name that every object has', 'constructor', { amount_cents: 5 }, 404],
+	])('refuses to credit %s, in plain text', async (_what, uid, body, status) => {
+		const refused = await post(CREDIT(uid), `Bearer ${token}`, body);
+		expect(refused).toMatchObject({ status, json: undefined, text: expect.stringMatching(/\w/) });
+	});
+
+	it('credits a purchase in parts, up to its amount', async () => {
+		const credit = (amount_cents: number) =>
+			post(CREDIT('pur_2'), `Bearer ${token}`, { amount_cents });
+		expect((await credit(3000)).status).toBe(200);
+		expect((await credit(2001)).status).toBe(400);
+		expect((await credit(2000)).status).toBe(200);
+	});
+
+	it('releases a purchase once, and credits it no more', async () => {
+		const release = () => post('/api/purchases/pur_1/release', `Bearer ${token}`);
+		expect((await release()).status).toBe(200);
+		expect((await release()).status).toBe(400);
+		const credited = await post(CREDIT('pur_1'), `Bearer ${token}`, { amount_cents: 5 });
+		expect(credited.status).toBe(400);
 	});
 
 	const purchase = {
@@ -129,6 +160,28 @@ describe('Pledg', () => {
 	it.each(Object.keys(purchase))('requires %s for a purchase link', async (name) => {
 		const data = { ...purchase, [name]: undefined };
 		expect((await link(jwt({ data }, merchantSecretKey))).status).toBe(400);
+	});
+
+	it.each<[string, object]>([
+		['an email without @', { email: 'buyer' }],
+		['part of a cent', { amountCents: 0.5 }],
+		['a merchant and a company', { companyUid: 'cmp_1' }],
+		['a local phone number', { phoneNumber: '0612345678' }],
+		['a country in words', { address: { country: 'France' } }],
+		['a French birthplace without zip code', { birthCountry: 'FR' }],
+		['metadata as text', { metadata: '{}' }],
+		['a day that does not exist', { birthDate: '2001-02-30' }],
+	])('refuses a purchase link for %s', async (_what, change) => {
+		const signature = jwt({ data: { ...purchase, ...change } }, merchantSecretKey);
+		expect((await link(signature)).status).toBe(400);
+	});
+
+	it('can credit what was bought by a link', async () => {
+		const { json } = await link(jwt({ data: purchase }, merchantSecretKey));
+		const credit = (amount_cents: number) =>
+			post(CREDIT(json.uid), `Bearer ${token}`, { amount_cents });
+		expect((await credit(purchase.amountCents + 1)).status).toBe(400);
+		expect((await credit(purchase.amountCents)).status).toBe(200);
 	});
 
 	it('takes nothing but a sound signature for a purchase link', async () => {

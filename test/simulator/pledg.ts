@@ -1,6 +1,15 @@
 import { ECHO_PATH, echoed, findRoute, hasType, isDay, isWhole, jsonBody, reply } from './call';
 import { checkJwt, isObject, readBasic, readBearer } from './digest';
-import { installments, purchaseProblem } from './pledgPurchases';
+import {
+	credit,
+	freshPurchase,
+	freshPurchases,
+	installments,
+	release,
+	type Purchase,
+	type Purchases,
+} from './pledgPurchases';
+import { purchaseProblem } from './pledgSettings';
 import type { Routes } from './call';
 import type { Answer, Call, Provider, State } from './types';
 
@@ -15,6 +24,7 @@ interface Account {
 
 interface Data {
 	links: number;
+	purchases: Purchases;
 }
 
 type PledgState = State<Account, Data>;
@@ -100,20 +110,32 @@ function createLink(call: Call, state: PledgState): Answer {
 	if ('status' in caller) return caller;
 	const problem = purchaseProblem(caller.payload ?? {});
 	if (problem) return failure(400, problem);
-	const { merchantUid } = Object(caller.payload?.data) as Fields;
+	const { merchantUid, amountCents } = Object(caller.payload?.data) as Fields;
 	if (merchantUid !== undefined && merchantUid !== state.account.merchantUid) {
 		return failure(404, 'Merchant not found');
 	}
 	state.data.links += 1;
-	const uid = `pur_${state.data.links}`;
+	const uid = `pur_link_${state.data.links}`;
+	state.data.purchases[uid] = freshPurchase(Number(amountCents));
 	// Own choice: the answer's fields are not documented.
 	return reply(200, { purchase_url: `https://front.pledg.example/purchase/${uid}`, uid });
 }
 
-/** Own choice: the purchases endpoints take the access token or the dashboard's Basic. */
-function onPurchase(call: Call, state: PledgState, work: () => Answer): Answer {
+/**
+ * Own choice: the access token does as well as the dashboard's Basic, which "Refunds" names, and a
+ * refused caller gets JSON.
+ */
+function onPurchase(
+	call: Call,
+	state: PledgState,
+	uid: string,
+	work: (purchase: Purchase | undefined) => Answer,
+): Answer {
 	const caller = identify(call, state, ['token', 'dashboard']);
-	return 'status' in caller ? caller : { ...work(), token: caller.token };
+	if ('status' in caller) return caller;
+	const { purchases } = state.data;
+	const known = Object.hasOwn(purchases, uid) ? purchases[uid] : undefined;
+	return { ...work(known), token: caller.token };
 }
 
 const ROUTES: Routes<PledgState> = {
@@ -126,17 +148,9 @@ const ROUTES: Routes<PledgState> = {
 		simulate(call, state, uid),
 	'POST /api/purchase_link/': createLink,
 	'POST /api/purchases/*/credit_by_transfer': (call, state, [uid]) =>
-		onPurchase(call, state, () => {
-			const amount_cents = jsonBody(call)?.amount_cents;
-			if (!isWhole(amount_cents, 1)) return failure(400, 'amount_cents must be a positive integer');
-			if (!uid.startsWith('pur_')) return failure(404, 'Purchase not found');
-			return reply(200, { uid, amount_cents, status: 'credited' });
-		}),
+		onPurchase(call, state, uid, (purchase) => credit(call, uid, purchase)),
 	'POST /api/purchases/*/release': (call, state, [uid]) =>
-		onPurchase(call, state, () => {
-			if (!uid.startsWith('pur_')) return failure(404, 'Purchase not found');
-			return reply(200, { uid, status: 'released' });
-		}),
+		onPurchase(call, state, uid, (purchase) => release(call, purchase)),
 };
 
 export const pledg: Provider<Account, Data> = {
@@ -151,7 +165,7 @@ export const pledg: Provider<Account, Data> = {
 	},
 	tokenRoutes: ['POST /api/token'],
 	tokenFields: { token: ['access_token'], expiry: ['expires_in'] },
-	freshData: () => ({ links: 0 }),
+	freshData: () => ({ links: 0, purchases: freshPurchases() }),
 	error: (_status, debug) => ({ error: { debug } }),
 	mint,
 	answer(call, state) {

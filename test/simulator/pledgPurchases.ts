@@ -1,5 +1,25 @@
-import { isText, isWhole } from './call';
-import { isObject } from './digest';
+import { hasType, isWhole, jsonBody, reply } from './call';
+import type { Answer, Call } from './types';
+
+export interface Purchase {
+	amountCents: number;
+	creditedCents: number;
+	released: boolean;
+}
+
+export type Purchases = Record<string, Purchase>;
+
+export const freshPurchase = (amountCents: number): Purchase => ({
+	amountCents,
+	creditedCents: 0,
+	released: false,
+});
+
+/** Own choice: two purchases are there from the start. */
+export const freshPurchases = (): Purchases => ({
+	pur_1: freshPurchase(20000),
+	pur_2: freshPurchase(5000),
+});
 
 // Own choice: three parts, one a month, the rest of the division and 1 % of fees in the first.
 export function installments(amountCents: number, created: string): object[] {
@@ -12,28 +32,30 @@ export function installments(amountCents: number, created: string): object[] {
 	}));
 }
 
-const REQUIRED_TEXTS = ['email', 'firstName', 'lastName', 'reference', 'title'];
+/** "Refunds": a failure is a 4xx with raw text. The statuses and words are the simulator's own. */
+const refusal = (status: number, text: string): Answer => ({ status, text, outcome: 'invalid' });
 
-export function purchaseProblem({
-	data,
-	purchase_link_settings: link,
-}: Record<string, unknown>): string | undefined {
-	if (!isObject(data)) return 'data is required';
-	if (!isWhole(data.amountCents, 1)) return 'amountCents must be a positive integer';
-	if (!isText(data.merchantUid) && !isText(data.companyUid)) {
-		return 'merchantUid or companyUid is required';
+/** "Refunds", "Transfer mode": not more than the amount of the purchase. The answer is the simulator's own. */
+export function credit(call: Call, uid: string, purchase: Purchase | undefined): Answer {
+	const amount = jsonBody(call)?.amount_cents;
+	if (!isWhole(amount, 1)) return refusal(400, 'amount_cents must be a positive integer');
+	if (!purchase) return refusal(404, 'Purchase not found');
+	if (purchase.released) return refusal(400, 'The purchase was released');
+	const credited = purchase.creditedCents + Number(amount);
+	if (credited > purchase.amountCents) {
+		return refusal(400, 'amount_cents is greater than the purchase amount');
 	}
-	const missing = REQUIRED_TEXTS.find((name) => !isText(data[name]));
-	if (missing) return `${missing} is required`;
-	if (data.phoneNumber !== undefined && !isPhone(data.phoneNumber))
-		return 'phoneNumber is not E.164';
-	if (link === undefined) return undefined;
-	if (!isObject(link)) return 'purchase_link_settings must be an object';
-	if (link.send_email === true && !isText(link.email)) return 'email is required to send an e-mail';
-	if (link.send_sms === true && !isPhone(link.phone_number)) {
-		return 'phone_number is required to send a text message';
-	}
-	return undefined;
+	purchase.creditedCents = credited;
+	return reply(200, { uid, amount_cents: amount, status: 'credited' });
 }
 
-const isPhone = (value: unknown): boolean => /^\+[1-9]\d{1,14}$/.test(String(value));
+/** Own choice: a success has no body, and nothing can be released twice. */
+export function release(call: Call, purchase: Purchase | undefined): Answer {
+	if (call.body.length > 0 && !hasType(call, 'application/json')) {
+		return refusal(400, 'The body must be JSON');
+	}
+	if (!purchase) return refusal(404, 'Purchase not found');
+	if (purchase.released) return refusal(400, 'The purchase was released already');
+	purchase.released = true;
+	return { status: 200, text: '', outcome: 'ok' };
+}
