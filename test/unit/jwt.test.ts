@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import { signJwt } from '../../credentials/auth/jwt';
+import { signJwt, verifyJwt } from '../../credentials/auth/jwt';
+import { changedOnce } from './changed-once';
 import { openJwt } from './reference';
 
 const text = fc.string({ unit: 'binary' });
@@ -31,5 +33,85 @@ describe('a signed JWT', () => {
 				expect(signJwt(payload, secret)).toMatch(/^[\w-]+\.[\w-]*\.[\w-]{43}$/);
 			}),
 		);
+	});
+});
+
+const NOW = 1_700_000_000_000;
+const SECONDS = NOW / 1000;
+const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A token with any header, whose HS256 signature is right. */
+function tokenWith(header: unknown, payload: unknown, secret = 'secret'): string {
+	const input = `${encode(header)}.${encode(payload)}`;
+	return `${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`;
+}
+const HS256 = { alg: 'HS256' };
+const check = (token: string) => verifyJwt(token, 'secret', NOW);
+
+describe('verifying a JWT', () => {
+	it('gives back the claims that were signed, for any payload and secret', () => {
+		fc.assert(
+			fc.property(fc.dictionary(text, text), text, (claims, secret) => {
+				const { exp: _exp, nbf: _nbf, ...signed } = claims;
+				const payload = JSON.stringify(signed);
+				expect(verifyJwt(signJwt(payload, secret), secret, NOW)).toEqual({
+					claims: JSON.parse(payload) as object,
+				});
+			}),
+		);
+	});
+
+	it('refuses a token in which one character is another, is missing, or was added', () => {
+		const token = tokenWith(HS256, { a: 1, b: 'é' });
+		fc.assert(
+			fc.property(changedOnce(token), (changed) => {
+				expect(check(changed)).toEqual({ refusal: expect.any(String) });
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	const good = tokenWith(HS256, { a: 1 });
+	const [header, payload, signature] = good.split('.');
+	const input = `${encode({ alg: 'none' })}.${payload}`;
+
+	it.each([
+		['another secret', tokenWith(HS256, { a: 1 }, 'Secret'), 'signature'],
+		['alg none and no signature', `${input}.`, 'algorithm'],
+		['alg none, whatever the signature', tokenWith({ alg: 'none' }, { a: 1 }), 'algorithm'],
+		['alg None', tokenWith({ alg: 'None' }, { a: 1 }), 'algorithm'],
+		['RS256', tokenWith({ alg: 'RS256' }, { a: 1 }), 'algorithm'],
+		['HS512', tokenWith({ alg: 'HS512' }, { a: 1 }), 'algorithm'],
+		['hs256', tokenWith({ alg: 'hs256' }, { a: 1 }), 'algorithm'],
+		['alg as a list', tokenWith({ alg: ['HS256'] }, { a: 1 }), 'algorithm'],
+		['no alg', tokenWith({ typ: 'JWT' }, { a: 1 }), 'algorithm'],
+		['an extension that must be understood', tokenWith({ ...HS256, crit: [] }, {}), 'algorithm'],
+		['nothing', '', 'malformed'],
+		['one part', header, 'malformed'],
+		['two parts', `${header}.${payload}`, 'malformed'],
+		['no signature', `${header}.${payload}.`, 'malformed'],
+		['four parts', `${good}.${signature}`, 'malformed'],
+		['padding', `${header}=.${payload}.${signature}`, 'malformed'],
+		['the alphabet of plain base64', good.replace(/^./, '+'), 'malformed'],
+		['white space', ` ${good}`, 'malformed'],
+		['a line break at the end', `${good}\n`, 'signature'],
+		['a header that is a list', tokenWith([HS256], { a: 1 }), 'malformed'],
+		['claims that are a list', tokenWith(HS256, [1]), 'malformed'],
+		['claims that are null', tokenWith(HS256, null), 'malformed'],
+		['exp as text', tokenWith(HS256, { exp: String(SECONDS + 60) }), 'malformed'],
+		['exp null', tokenWith(HS256, { exp: null }), 'malformed'],
+		['nbf as text', tokenWith(HS256, { nbf: '1' }), 'malformed'],
+		['exp in the past', tokenWith(HS256, { exp: SECONDS - 1 }), 'expired'],
+		['exp now', tokenWith(HS256, { exp: SECONDS }), 'expired'],
+		['nbf in the future', tokenWith(HS256, { nbf: SECONDS + 1 }), 'early'],
+		['exp in the past and another secret', tokenWith(HS256, { exp: 1 }, 'x'), 'signature'],
+	])('refuses %s', (_what, token, refusal) => expect(check(token)).toEqual({ refusal }));
+
+	it.each([
+		['exp still to come', { exp: SECONDS + 1 }],
+		['nbf now', { nbf: SECONDS }],
+		['parts of a second', { exp: SECONDS + 0.001 }],
+	])('accepts %s', (_what, claims) => {
+		expect(check(tokenWith(HS256, claims))).toEqual({ claims });
 	});
 });

@@ -1,6 +1,7 @@
 import { basicAuthorization } from '../../credentials/auth/basic';
-import { signJwt } from '../../credentials/auth/jwt';
+import { signJwt, verifyJwt } from '../../credentials/auth/jwt';
 import { signedHeaders } from '../../credentials/netzme/signature';
+import { verifyNotification } from '../../credentials/pledg/notification';
 import { openJwt, referenceHmac } from '../unit/reference';
 import basic from './basic.json';
 import netzme from './netzme.json';
@@ -86,5 +87,31 @@ describe('the JSON Web Tokens of Pledg', () => {
 
 	it.each(pledg.derivedJwt)('$kind: byte for byte', ({ secret, payload, token }) => {
 		expect(signJwt(JSON.stringify(payload), secret)).toBe(token);
+	});
+});
+
+describe('the published notifications of Pledg', () => {
+	it.each([...pledg.jwt, ...pledg.derivedJwt])('the token of a $kind', (sample) => {
+		const { secret, token, payload } = sample;
+		expect(verifyJwt(token, secret, 0)).toEqual({ claims: payload });
+	});
+
+	it.each(pledg.jwt)('$kind', ({ kind, secret, token, payload }) => {
+		expect(verifyNotification(secret, { signature: token }, 0)).toEqual({
+			kind: kind.split(' ')[0],
+			verified: true,
+			notification: payload,
+			unauthenticated: {},
+		});
+	});
+
+	it.each(pledg.backNotification)('back mode: $body.reference', ({ secret, body, signature }) => {
+		const { metadata, additional_data, ...notification } = body;
+		expect(verifyNotification(secret, { ...body, signature }, 0)).toEqual({
+			kind: 'back',
+			verified: true,
+			notification,
+			unauthenticated: { metadata, additional_data },
+		});
 	});
 });

@@ -1,0 +1,269 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import { PledgApi } from '../../credentials/PledgApi.credentials';
+import { DEFAULT_ACCOUNTS, startSimulator, type Simulator } from '../simulator';
+import { checkJwt } from '../simulator/digest';
+import { backNotification, tokenNotification } from '../simulator/pledgNotifications';
+import { openPaymentPage } from '../simulator/pledgSettings';
+import { run } from './nodes';
+
+const { merchantSecretKey, merchantUid, apiSecret, dashboardPassword } = DEFAULT_ACCOUNTS.pledg;
+const AUTHENTICATIONS = ['accessToken', 'dashboardLogin', 'signature'];
+
+let simulator: Simulator;
+beforeAll(async () => {
+	simulator = await startSimulator();
+});
+afterAll(async () => await simulator.stop());
+beforeEach(() => simulator.reset());
+
+const pledg = async (
+	choice: string,
+	parameters: IDataObject,
+	data: IDataObject = {},
+): Promise<INodeExecutionData[]> => {
+	const [resource, operation] = choice.split(': ');
+	return await run(simulator, 'pledg', { resource, operation, ...parameters }, { data });
+};
+const sent = () => {
+	const [last] = simulator.log('pledg').slice(-1);
+	return { ...last, body: Buffer.from(last.body, 'base64').toString() };
+};
+const sentSettings = (): unknown => {
+	const { searchParams } = new URL(sent().url, simulator.urls.pledg);
+	const check = checkJwt(searchParams.get('signature') ?? '', merchantSecretKey, Date.now());
+	return 'payload' in check ? check.payload : check;
+};
+
+const SCHEDULE = { amountCents: 20000, created: '2026-01-31' };
+const PURCHASE = {
+	amountCents: 2000,
+	email: 'buyer@example.com',
+	firstName: 'Ada',
+	lastName: 'Müller',
+	reference: 'order_1',
+	title: 'Order é 1',
+};
+
+describe('payment schedules', () => {
+	const instalment = { amount_cents: 6668, fees: 200, payment_date: '2026-01-31' };
+
+	it('with the access token', async () => {
+		const [{ json }] = await pledg('paymentSchedule: simulate', SCHEDULE);
+		expect(json.INSTALLMENT).toContainEqual(instalment);
+		expect(json).toMatchObject({ debit_rate: expect.any(Number), taeg: expect.any(Number) });
+		expect(sent()).toMatchObject({
+			url: `/api/merchants/${merchantUid}/simulate_payment_schedule`,
+			body: '{"amount_cents":20000,"created":"2026-01-31"}',
+			headers: { authorization: expect.stringMatching(/^Bearer /) },
+		});
+	});
+
+	it.each(AUTHENTICATIONS)('for anyone, whatever the authentication: %s', async (authentication) => {
+		const [{ json }] = await pledg('paymentSchedule: simulatePublic', SCHEDULE, { authentication });
+		expect(json.INSTALLMENT).toContainEqual(instalment);
+		const { url, headers } = sent();
+		expect(url).toBe(`/api/users/me/merchants/${merchantUid}/simulate_payment_schedule`);
+		expect(headers.authorization).toBeUndefined();
+	});
+
+	it('show why Pledg refused', async () => {
+		const unknown = { ...SCHEDULE, merchantUid: 'mer_none' };
+		for (const choice of ['simulate', 'simulatePublic']) {
+			await expect(pledg(`paymentSchedule: ${choice}`, unknown)).rejects.toThrow(
+				'Pledg: Merchant not found (HTTP 404)',
+			);
+		}
+	});
+
+	it('send nothing with an authentication that Pledg does not take', async () => {
+		const data = { authentication: 'dashboardLogin' };
+		await expect(pledg('paymentSchedule: simulate', SCHEDULE, data)).rejects.toThrow(
+			'needs the access token',
+		);
+		expect(simulator.log('pledg')).toEqual([]);
+	});
+});
+
+describe('purchase links', () => {
+	it.each(AUTHENTICATIONS)('signed, whatever the authentication: %s', async (authentication) => {
+		const parameters = { ...PURCHASE, sendEmail: true, additionalSettings: '{"showClose": true}' };
+		const [{ json }] = await pledg('purchaseLink: create', parameters, { authentication });
+		expect(json).toEqual({
+			reference: 'order_1',
+			purchase_url: expect.stringMatching(/^https:/),
+			uid: expect.stringMatching(/^pur_/),
+		});
+		expect(sent()).toMatchObject({ method: 'POST', body: '' });
+		expect(sent().url).toMatch(/^\/api\/purchase_link\/\?signature=[^&]+$/);
+		expect(sent().headers.authorization).toBeUndefined();
+		expect(sentSettings()).toMatchObject({
+			data: { ...PURCHASE, merchantUid, showClose: true },
+			purchase_link_settings: { send_email: true, email: PURCHASE.email, send_sms: false },
+			iat: expect.any(Number),
+			exp: expect.any(Number),
+		});
+	});
+
+	it('are refused where the key is another one, and show no secret then', async () => {
+		const data = { merchantSecretKey: 'some other secret' };
+		const error = (await pledg('purchaseLink: create', PURCHASE, data).catch(
+			(caught: unknown) => caught,
+		)) as Error;
+		expect(error.message).toBe('Pledg: Invalid signature (HTTP 401)');
+		expect(JSON.stringify([error, error.stack])).not.toContain('some other secret');
+	});
+
+	it('are not asked for where the key is missing', async () => {
+		const without = pledg('purchaseLink: create', PURCHASE, { merchantSecretKey: '' });
+		await expect(without).rejects.toThrow('Merchant Secret Key is empty');
+		expect(simulator.log('pledg')).toEqual([]);
+	});
+
+	it('show why Pledg refused', async () => {
+		const parameters = { ...PURCHASE, merchantUid: 'mer_none' };
+		await expect(pledg('purchaseLink: create', parameters)).rejects.toThrow(
+			'Pledg: Merchant not found (HTTP 404)',
+		);
+	});
+});
+
+describe('payment page links', () => {
+	const parameters = {
+		...PURCHASE,
+		redirectUrl: 'https://shop.example.com/thanks',
+		cancelUrl: 'https://shop.example.com/cart',
+	};
+
+	it.each(AUTHENTICATIONS)('are made without a request: %s', async (authentication) => {
+		const data = { authentication, environment: 'production' };
+		const [{ json, pairedItem }] = await pledg('paymentPageLink: create', parameters, data);
+		expect(pairedItem).toEqual({ item: 0 });
+		expect(json.reference).toBe('order_1');
+		const url = String(json.url);
+		expect(url).toMatch(/^https:\/\/front\.ecard\.pledg\.co\/purchase\?signature=/);
+		expect(openPaymentPage(url, merchantSecretKey, Date.now())).toEqual({
+			data: { ...parameters, merchantUid },
+		});
+		expect(simulator.log('pledg')).toEqual([]);
+	});
+
+	it('ask for the page of a custom environment', async () => {
+		await expect(pledg('paymentPageLink: create', parameters)).rejects.toThrow(
+			'Payment Page URL is empty',
+		);
+		const own = { ...parameters, frontUrl: 'https://front.example.com' };
+		const [{ json }] = await pledg('paymentPageLink: create', own);
+		expect(json.url).toMatch(/^https:\/\/front\.example\.com\/purchase\?/);
+	});
+});
+
+describe('purchases', () => {
+	it.each([
+		['accessToken', /^Bearer /],
+		['dashboardLogin', /^Basic /],
+	])('are credited and released with %s', async (authentication, authorization) => {
+		const purchase = { purchaseUid: 'pur_1' };
+		const credit = { ...purchase, amountCents: 200 };
+		const [credited] = await pledg('purchase: creditByTransfer', credit, { authentication });
+		expect(credited.json).toMatchObject({ purchase_uid: 'pur_1', amount_cents: 200 });
+		expect(sent()).toMatchObject({
+			url: '/api/purchases/pur_1/credit_by_transfer',
+			body: '{"amount_cents":200}',
+			headers: { authorization: expect.stringMatching(authorization) },
+		});
+		const [released] = await pledg('purchase: release', purchase, { authentication });
+		expect(released.json).toEqual({ purchase_uid: 'pur_1' });
+		expect(sent()).toMatchObject({ url: '/api/purchases/pur_1/release', method: 'POST', body: '' });
+	});
+
+	it('show the plain text with which Pledg refuses', async () => {
+		const credit = { purchaseUid: 'pur_2', amountCents: 5001 };
+		await expect(pledg('purchase: creditByTransfer', credit)).rejects.toThrow(
+			'Pledg: amount_cents is greater than the purchase amount (HTTP 400)',
+		);
+		await expect(pledg('purchase: release', { purchaseUid: 'pur_none' })).rejects.toThrow(
+			'Pledg: Purchase not found (HTTP 404)',
+		);
+	});
+
+	it('are credited once when Pledg fails on the way', async () => {
+		await pledg('paymentSchedule: simulate', SCHEDULE);
+		simulator.configure('pledg', {
+			failNext: [{ target: 'api', count: 1, kind: 'status', status: 503 }],
+		});
+		const credit = { purchaseUid: 'pur_1', amountCents: 200 };
+		await expect(pledg('purchase: creditByTransfer', credit)).rejects.toThrow('HTTP 503');
+		const credits = simulator.log('pledg').filter(({ url }) => url.endsWith('credit_by_transfer'));
+		expect(credits).toHaveLength(1);
+	});
+});
+
+describe('notifications', () => {
+	const TRANSFER = { reference: 'order_1', transfer_order_item_uid: 'tri_1', amount_cents: 10000 };
+	const BACK = {
+		created_at: '2026-01-31T12:20:34.97138Z',
+		error: null,
+		id: 'ch_123',
+		reference: 'order_1',
+		sandbox: true,
+		status: 'completed',
+		metadata: { foo: 'bar' },
+	};
+	const verified = async (body: object, parameters: IDataObject = {}) => {
+		const notification = JSON.stringify(body);
+		return await pledg('notification: verify', { notification, ...parameters });
+	};
+
+	it('are verified without a request', async () => {
+		const [{ json }] = await verified(tokenNotification(TRANSFER, merchantSecretKey));
+		expect(json).toEqual({
+			kind: 'transfer',
+			verified: true,
+			notification: TRANSFER,
+			unauthenticated: {},
+		});
+		const [back] = await verified(backNotification(BACK, merchantSecretKey));
+		expect(back.json).toMatchObject({
+			kind: 'back',
+			verified: true,
+			notification: { id: 'ch_123', sandbox: 'true', error: '' },
+			unauthenticated: { metadata: { foo: 'bar' } },
+		});
+		expect(simulator.log('pledg')).toEqual([]);
+	});
+
+	it('are refused when forged, and when unsigned unless that is allowed', async () => {
+		await expect(verified(tokenNotification(TRANSFER, apiSecret))).rejects.toThrow(
+			'The signature of the notification is wrong',
+		);
+		await expect(verified(TRANSFER)).rejects.toThrow('The notification has no signature');
+		const [{ json }] = await verified(TRANSFER, { acceptUnsigned: true });
+		expect(json).toMatchObject({ kind: 'transfer', verified: false, notification: TRANSFER });
+	});
+});
+
+it.each(AUTHENTICATIONS)('the form asks for the key of links and notifications: %s', (chosen) => {
+	const { properties } = new PledgApi();
+	const shown = properties.filter((property) =>
+		NodeHelpers.displayParameter({ authentication: chosen }, property, null, null),
+	);
+	const keys = shown.filter(({ name }) => name === 'merchantSecretKey');
+	expect(keys).toHaveLength(1);
+	expect(keys[0].displayName).toMatch(/^Merchant Secret Key/);
+	expect(keys[0].typeOptions?.password).toBe(true);
+});
+
+it('no output holds a secret of the credential', async () => {
+	const page = { redirectUrl: 'https://a.example', cancelUrl: 'https://b.example' };
+	const front = { frontUrl: 'https://front.example.com' };
+	const outputs = [
+		await pledg('paymentSchedule: simulate', SCHEDULE),
+		await pledg('purchaseLink: create', PURCHASE),
+		await pledg('paymentPageLink: create', { ...PURCHASE, ...page, ...front }),
+		await pledg('purchase: creditByTransfer', { purchaseUid: 'pur_1', amountCents: 1 }),
+	];
+	for (const secret of [merchantSecretKey, apiSecret, dashboardPassword]) {
+		expect(JSON.stringify(outputs)).not.toContain(secret);
+	}
+});
