@@ -1,140 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pledg } from '../../nodes/Pledg/provider';
 import { openPaymentPage } from '../simulator/pledgSettings';
-import { localOperationOf, operationOf } from './operation-of';
+import { localOperationOf } from './operation-of';
+import {
+	ACCOUNT,
+	bodyOf,
+	DATA,
+	FIELDS,
+	FILLED,
+	PURCHASE,
+	purchaseLink,
+	SECRET,
+} from './pledg-purchase';
 import { refusalOf } from './refusal';
 
-const purchaseLink = operationOf(pledg, 'purchaseLink', 'create');
 const pageLink = localOperationOf(pledg, 'paymentPageLink', 'create');
-
 const NOW = 1_700_000_000_000;
-const SECRET = 'merchant secret key';
-const ACCOUNT = {
-	environment: 'staging',
-	merchantSecretKey: SECRET,
-	merchantUid: 'mer_1',
-	signatureLifetime: 600,
-};
-const PURCHASE = {
-	amountCents: 2000,
-	email: 'buyer@example.com',
-	firstName: 'Ada',
-	lastName: 'Müller',
-	reference: 'order_1',
-	title: 'Order é 1',
-};
-const DATA = { ...PURCHASE, merchantUid: 'mer_1' };
-const ADDRESS = { street: '2, rue Frézier', city: 'Brest', zipcode: '29200', country: 'FR' };
-const FIELDS = {
-	address: { details: { ...ADDRESS, stateProvince: '' } },
-	birthCity: 'Brest',
-	birthCountry: 'FR',
-	birthDate: '1980-01-21T00:00:00',
-	birthZipcode: '29200',
-	countryCode: 'FR',
-	currency: 'EUR',
-	errorNotificationUrl: 'https://shop.example.com/errors',
-	lang: 'fr_FR',
-	metadata: '{"departure_date": "2026-02-01"}',
-	paymentNotificationUrl: 'mailto:shop@example.com',
-	phoneNumber: ' +33612345678 ',
-	shippingAddress: { details: { country: 'BE' } },
-	subtitle: 'Two nights',
-};
-const FILLED = {
-	...FIELDS,
-	address: ADDRESS,
-	birthDate: '1980-01-21',
-	metadata: { departure_date: '2026-02-01' },
-	phoneNumber: '+33612345678',
-	shippingAddress: { country: 'BE' },
-};
-
-const bodyOf = (parameters: IDataObject, account: IDataObject = ACCOUNT) =>
-	purchaseLink.request({ ...PURCHASE, ...parameters }, account).body as IDataObject;
-
-describe('the settings of a purchase', () => {
-	it.each<[string, IDataObject, object]>([
-		['the required ones', {}, DATA],
-		['another merchant', { merchantUid: ' mer_2 ' }, { ...DATA, merchantUid: 'mer_2' }],
-		['an amount as text', { amountCents: '2000' }, DATA],
-		['all optional ones', { purchaseFields: FIELDS }, { ...DATA, ...FILLED }],
-		[
-			'a company',
-			{ merchantUid: 'mer_2', purchaseFields: { companyUid: 'cmp_1' } },
-			{ ...PURCHASE, companyUid: 'cmp_1' },
-		],
-		[
-			'empty ones',
-			{
-				purchaseFields: { subtitle: ' ', metadata: '', address: {}, birthDate: '' },
-				additionalSettings: '',
-			},
-			DATA,
-		],
-		['an empty address', { purchaseFields: { address: { details: { city: ' ' } } } }, DATA],
-		[
-			'additional ones',
-			{ additionalSettings: '{"b2bCompanyName": "Example SA", "showCloseButton": false}' },
-			{ ...DATA, b2bCompanyName: 'Example SA', showCloseButton: false },
-		],
-		['additional ones from an expression', { additionalSettings: { a: 1 } }, { ...DATA, a: 1 }],
-	])('hold %s', (_what, parameters, data) => {
-		expect(bodyOf(parameters).data).toEqual(data);
-	});
-
-	const WHOLE = 'Amount (Cents) must be a whole number of at least 1';
-	const fields = (purchaseFields: IDataObject) => ({ purchaseFields });
-	it.each<[IDataObject, string]>([
-		[{ amountCents: 0 }, WHOLE],
-		[{ amountCents: 19.99 }, WHOLE],
-		[{ amountCents: 'a lot' }, WHOLE],
-		[{ email: '' }, 'Email is empty'],
-		[{ email: 'buyer' }, 'Email must look like name@email.com'],
-		[{ firstName: ' ' }, 'First Name is empty'],
-		[{ lastName: '' }, 'Last Name is empty'],
-		[{ reference: '' }, 'Reference is empty'],
-		[{ title: '' }, 'Title is empty'],
-		[fields({ phoneNumber: '0612345678' }), 'Phone Number must look like +33612345678'],
-		[fields({ countryCode: 'France' }), 'Country Code must look like FR'],
-		[fields({ birthCountry: 'fr' }), 'Birth Country must look like FR'],
-		[fields({ birthCountry: 'FR' }), 'Birth Zip Code is empty'],
-		[fields({ birthDate: '2001-02-30' }), 'Birth Date is not a date'],
-		[fields({ currency: 'euro' }), 'Currency must look like EUR'],
-		[fields({ lang: 'fr' }), 'Language must look like fr_FR'],
-		[fields({ metadata: '[1]' }), 'Metadata (JSON) must be a JSON object'],
-		[
-			fields({ errorNotificationUrl: 'mailto:a@b.example' }),
-			'Error Notification URL must look like https://shop.example.com/path',
-		],
-		[
-			fields({ paymentNotificationUrl: 'shop.example.com' }),
-			'Payment Notification URL must look like https://shop.example.com/path',
-		],
-		[fields({ address: { details: { city: 'Brest' } } }), 'Country of Billing Address is empty'],
-		[
-			fields({ shippingAddress: { details: { country: 'Belgium' } } }),
-			'Country of Shipping Address must look like FR',
-		],
-		[{ additionalSettings: '{' }, 'Additional Settings (JSON) is not valid JSON'],
-		[{ additionalSettings: '[]' }, 'Additional Settings (JSON) must be a JSON object'],
-		[
-			{ additionalSettings: '{"amountCents": 1}' },
-			'Additional Settings (JSON) must not repeat amountCents',
-		],
-		[
-			{ additionalSettings: '{"companyUid": "cmp_1"}' },
-			'Additional Settings (JSON) must not repeat companyUid',
-		],
-	])('with %j are refused', (parameters, message) => {
-		expect(refusalOf(() => bodyOf(parameters)).message).toBe(message);
-	});
-
-	it('name the way out where a field does not fit', () => {
-		const { description } = refusalOf(() => bodyOf(fields({ phoneNumber: '06' })));
-		expect(description).toMatch(/E\.164.*Nothing was sent\.$/);
-	});
-});
 
 describe('a purchase link', () => {
 	it('is asked for with a body that the credential signs', () => {
@@ -202,7 +83,10 @@ describe('a purchase link', () => {
 	});
 
 	it.each<[unknown, object]>([
-		[{ purchase_url: 'https://x', uid: 'pur_1' }, { purchase_url: 'https://x', uid: 'pur_1' }],
+		[
+			{ purchase_url: 'https://x', uid: 'pur_1' },
+			{ purchase_url: 'https://x', uid: 'pur_1' },
+		],
 		['https://x', { answer: 'https://x' }],
 	])('shows its reference beside %j', (body, shown) => {
 		const asked = { parameters: PURCHASE, request: { method: 'POST', path: '/' } as const };

@@ -54,7 +54,9 @@ describe('a notification of back mode', () => {
 
 	it('shows the same whether a value came as boolean or as text, which the signature cannot tell', () => {
 		const { signature } = backNotification(FIELDS, SECRET);
-		expect(verify({ ...FIELDS, sandbox: true, signature })).toEqual(verify({ ...FIELDS, signature }));
+		expect(verify({ ...FIELDS, sandbox: true, signature })).toEqual(
+			verify({ ...FIELDS, signature }),
+		);
 	});
 
 	it.each([...Object.keys(FIELDS), 'signature'] as Array<keyof typeof FIELDS>)(

@@ -85,7 +85,12 @@ describe('the request of an operation', () => {
 	});
 
 	it.each<[Name, string, string, RegExp]>([
-		['simulate', 'signature', 'This payment schedule needs the access token', /Simulate \(Public\)/],
+		[
+			'simulate',
+			'signature',
+			'This payment schedule needs the access token',
+			/Simulate \(Public\)/,
+		],
 		['simulate', 'dashboardLogin', 'This payment schedule needs the access token', /Access Token/],
 		['credit', 'signature', 'This operation does not take a signature', /Dashboard Login/],
 		['release', 'signature', 'This operation does not take a signature', /Nothing was sent/],

@@ -31,7 +31,8 @@ const LINK_LIFE: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 86400,
-	description: 'How long the link can be opened, in place of the Signature Lifetime of the credential',
+	description:
+		'How long the link can be opened, in place of the Signature Lifetime of the credential',
 };
 
 /** The page for the customer's browser, GET {front}/purchase?signature=...: made, not called. */

@@ -15,7 +15,5 @@ export const release: Operation = {
 		path: purchasePath(parameters, account, 'release'),
 		reference: `Purchase ${purchaseUid(parameters)}`,
 	}),
-	items: (body, { parameters }) => [
-		withAnswer({ purchase_uid: purchaseUid(parameters) }, body),
-	],
+	items: (body, { parameters }) => [withAnswer({ purchase_uid: purchaseUid(parameters) }, body)],
 };

@@ -62,9 +62,7 @@ export const createPurchaseLink: Operation = {
 			reference: `Reference ${purchaseReference(parameters)}`,
 		};
 	},
-	items: (body, { parameters }) => [
-		withAnswer({ reference: purchaseReference(parameters) }, body),
-	],
+	items: (body, { parameters }) => [withAnswer({ reference: purchaseReference(parameters) }, body)],
 };
 
 /** Whom Pledg sends the link to; the names are those of "Object parameters". */
