@@ -85,6 +85,14 @@ describe('payment page links', () => {
 		expect(simulator.log('pledg')).toEqual([]);
 	});
 
+	it('live as long as the credential says', async () => {
+		const data = { environment: 'staging', signatureLifetime: 60 };
+		const [{ json }] = await pledg('paymentPageLink: create', parameters, data);
+		const seconds = (Date.parse(String(json.expires_at)) - Date.now()) / 1000;
+		expect(seconds).toBeGreaterThan(30);
+		expect(seconds).toBeLessThanOrEqual(60);
+	});
+
 	it('ask for the page of a custom environment', async () => {
 		await expect(pledg('paymentPageLink: create', parameters)).rejects.toThrow(
 			'Payment Page URL is empty',

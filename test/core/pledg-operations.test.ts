@@ -2,6 +2,7 @@ import { NodeHelpers, type IDataObject } from 'n8n-workflow';
 import { PledgApi } from '../../credentials/PledgApi.credentials';
 import { DEFAULT_ACCOUNTS, startSimulator, type Simulator } from '../simulator';
 import { backNotification, tokenNotification } from '../simulator/pledgNotifications';
+import { run } from './nodes';
 import { AUTHENTICATIONS, lastReceived, PURCHASE, runPledg } from './pledg';
 
 const { merchantSecretKey, merchantUid, apiSecret, dashboardPassword } = DEFAULT_ACCOUNTS.pledg;
@@ -136,6 +137,15 @@ describe('notifications', () => {
 			unauthenticated: { metadata: { foo: 'bar' } },
 		});
 		expect(simulator.log('pledg')).toEqual([]);
+	});
+
+	it('are taken from a Webhook node as they come, each item its own', async () => {
+		const bodies = [TRANSFER, { ...TRANSFER, reference: 'order_2' }];
+		const items = bodies.map((body) => ({ body: tokenNotification(body, merchantSecretKey) }));
+		const parameters = { resource: 'notification', operation: 'verify' };
+		const output = await run(simulator, 'pledg', parameters, { items });
+		expect(output.map(({ json }) => json.notification)).toEqual(bodies);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 	});
 
 	it('are refused when forged, and when unsigned unless that is allowed', async () => {
