@@ -29,7 +29,9 @@ describe('Properties, rooms and rate plans', () => {
 	const failing = (Code: string, ShortText: string) => {
 		const body = { Status: 'Fail', Errors: { Code, ShortText } };
 		node.simulator.configure('su', {
-			failNext: [{ target: 'api', count: 1, kind: 'status', status: 200, body }],
+			failNext: [
+				{ target: 'api', count: 1, kind: 'status', status: 200, body, retryAfterSeconds: 0 },
+			],
 		});
 	};
 
@@ -47,7 +49,7 @@ describe('Properties, rooms and rate plans', () => {
 		const waiting = node.failure({
 			resource: 'room',
 			operation: 'getMany',
-			options: { longestWait: 1 },
+			options: { longestWait: 0 },
 		});
 		expect(await waiting).toBe('The limit of requests to Su is reached');
 	});

@@ -136,13 +136,17 @@ export function faultAnswer(
 		headers: { 'content-type': type },
 		outcome: 'fault',
 	});
+	const wait = fault.retryAfterSeconds;
+	const retryAfter = wait === undefined ? undefined : { 'retry-after': String(wait) };
 	switch (fault.kind) {
 		case 'status':
-			return answer(500, provider.error(fault.status ?? 500, 'Simulated failure'));
-		case 'tooMany': {
-			const retryAfter = String(fault.retryAfterSeconds ?? 1);
-			return answer(429, provider.error(429, 'Rate limit exceeded'), { 'retry-after': retryAfter });
-		}
+			return answer(500, provider.error(fault.status ?? 500, 'Simulated failure'), retryAfter);
+		case 'tooMany':
+			return answer(
+				429,
+				provider.error(429, 'Rate limit exceeded'),
+				retryAfter ?? { 'retry-after': '1' },
+			);
 		case 'echo':
 			return answer(400, echoBody(fault.status ?? 400, call, provider, account));
 		case 'redirect':
