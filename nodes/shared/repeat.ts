@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { UserError, type IExecuteFunctions } from 'n8n-workflow';
 import { LimitReachedError, networkCode } from './errors';
 import type { Answer, Provider, RequestDescription } from './provider';
 import { holdBack, waitingTime } from './rate-limit';
@@ -29,7 +29,8 @@ export interface Sending {
  * connection, with growing pauses.
  *
  * @returns the last answer, whatever its status
- * @throws LimitReachedError where the wait would be too long; what `send` throws
+ * @throws LimitReachedError where the wait would be too long, UserError where the execution is
+ * cancelled before the request leaves; what `send` throws
  */
 export async function sendPatiently(
 	context: IExecuteFunctions,
@@ -70,8 +71,11 @@ async function waitForTurn(
 	signal: AbortSignal | undefined,
 ): Promise<void> {
 	for (;;) {
+		if (signal?.aborted) {
+			throw new UserError('The execution was cancelled', { description: 'Nothing was sent.' });
+		}
 		const time = waitingTime(key, provider.rateLimit);
-		if (time === 0 || signal?.aborted) return;
+		if (time === 0) return;
 		if (performance.now() - startedAt + time > longestWait) {
 			throw new LimitReachedError(provider.name, time);
 		}

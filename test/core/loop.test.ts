@@ -189,6 +189,19 @@ it('a cancelled execution sends no further item', async () => {
 	expect(sent).toBeLessThan(60);
 });
 
+it('an execution cancelled while it waits for the limit sends nothing more', async () => {
+	fail('tooMany', 1, { retryAfterSeconds: 60 });
+	const cancelling = new AbortController();
+	const running = runWith(sasom, {
+		credentialId: 'cancelled',
+		abortSignal: cancelling.signal,
+	});
+	while (arrivals().length < 1) await new Promise((resolve) => setImmediate(resolve));
+	setTimeout(() => cancelling.abort(), 100);
+	expect((await refusal(running)).message).toBe('The execution was cancelled');
+	expect(arrivals()).toHaveLength(1);
+});
+
 it('a refused credential is named as the cause', async () => {
 	const error = await refusal(run(simulator, 'sasom', request(), { data: { apiSecret: 'wrong' } }));
 	expect(error.failure).toEqual({ cause: 'credential-invalid' });
