@@ -1,4 +1,5 @@
-import { UserError, type IExecuteFunctions } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+import { cancelSignalOf, type RequestContext } from './context';
 import { LimitReachedError, networkCode } from './errors';
 import type { Answer, Provider, RequestDescription } from './provider';
 import { holdBack, waitingTime } from './rate-limit';
@@ -33,13 +34,13 @@ export interface Sending {
  * cancelled before the request leaves; what `send` throws
  */
 export async function sendPatiently(
-	context: IExecuteFunctions,
+	context: RequestContext,
 	provider: Provider,
 	credential: NodeCredential,
 	request: RequestDescription,
 	sending: Sending,
 ): Promise<Reception> {
-	const signal = context.getExecutionCancelSignal();
+	const signal = cancelSignalOf(context);
 	const key = `${credential.id}:${request.rateLimitKey ?? ''}`;
 	const startedAt = performance.now();
 	for (let failures = 0; ; ) {
