@@ -58,6 +58,21 @@ describe('a poll of Su fails', () => {
 		expect(queue.received().at(-1)).toBe('acknowledge RN-1,RN-2,RN-3');
 	});
 
+	it('for one property, of which it still knows afterwards what was emitted', async () => {
+		const trigger = queue.start({ hotelIds: `${hotelid}, ${other}` });
+		expect(await emitted(trigger)).toEqual(ALL);
+		queue.enqueue(other, { reservation_notif_id: 'RN-OTHER' });
+		fail(4, 500);
+		expect(await emitted(trigger)).toEqual(['RN-OTHER']);
+		expect(await emitted(trigger)).toBeNull();
+		expect(queue.received().slice(-4)).toEqual([
+			'pull',
+			'acknowledge RN-1,RN-2,RN-3',
+			'pull',
+			'acknowledge RN-OTHER',
+		]);
+	}, 30_000);
+
 	it('before anything is sent where no property is named', async () => {
 		expect(await message(queue.start({ hotelIds: ' ' }))).toBe('Hotel IDs is empty');
 		expect(queue.simulator.log('su')).toEqual([]);

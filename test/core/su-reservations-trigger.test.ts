@@ -59,6 +59,14 @@ describe('the Su Reservations Trigger', () => {
 		]);
 	});
 
+	it('does nothing while the poll before is still at work', async () => {
+		const trigger = queue.start();
+		queue.simulator.configure('su', { latencyMs: 30 });
+		const both = await Promise.all([emitted(trigger), emitted(trigger)]);
+		expect(both).toEqual([ALL, null]);
+		expect(queue.received()).toEqual(['pull']);
+	});
+
 	it('emits a few in a test, and neither remembers nor acknowledges', async () => {
 		queue.enqueue(hotelid);
 		const trigger = queue.start({}, {}, 'manual');
