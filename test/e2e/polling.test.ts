@@ -1,6 +1,7 @@
 import { DEFAULT_ACCOUNTS } from '../simulator';
 import { credentialsFor } from './harness/accounts';
 import { connect, type Client } from './harness/client';
+import { dumpSqlite } from './harness/database';
 import { startN8n, type N8nProcess } from './harness/n8n';
 import { packPackage } from './harness/pack';
 import { poll } from './harness/rest';
@@ -121,5 +122,15 @@ describe.each<[string, Record<string, string>]>([
 			message: 'SASOM: Simulated failure (HTTP 401)',
 			description: 'Open the credential and test it.',
 		});
+	});
+
+	it('leave no secret, no token and no payment card in the database and the log', async () => {
+		const { sasom, su } = DEFAULT_ACCOUNTS;
+		const { userFolder } = process;
+		const tokens = (await simulator.log('su')).flatMap(({ token }) => token ?? []);
+		const secret = [sasom.apiSecret, su.clientSecrets.sandbox, '4111111111111111', ...tokens];
+		const left = [await dumpSqlite(userFolder), process.logs()].join('\n');
+		expect(secret.filter((each) => left.includes(each))).toEqual([]);
+		expect(left).toContain('RN-12');
 	});
 });
