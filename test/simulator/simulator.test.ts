@@ -21,7 +21,7 @@ describe('the simulator', () => {
 	it('gives each provider and the control its own loopback address', () => {
 		const urls = Object.values(simulator.urls);
 		expect(Object.keys(simulator.urls).sort()).toEqual([...PROVIDER_NAMES, 'control'].sort());
-		expect(new Set(urls).size).toBe(7);
+		expect(new Set(urls).size).toBe(PROVIDER_NAMES.length + 1);
 		for (const url of urls) expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 	});
 
