@@ -10,6 +10,7 @@ module.exports = {
 	...require('./dist/nodes/GuestlineCheckout/GuestlineCheckout.node.js'),
 	...require('./dist/nodes/Netzme/Netzme.node.js'),
 	...require('./dist/nodes/Pledg/Pledg.node.js'),
+	...require('./dist/nodes/Pledg/PledgTrigger.node.js'),
 	...require('./dist/nodes/Sasom/Sasom.node.js'),
 	...require('./dist/nodes/Su/Su.node.js'),
 };

@@ -81,15 +81,17 @@ export class PledgTrigger implements INodeType {
 					{
 						name: 'Immediately',
 						value: 'onReceived',
-						description: 'As soon as n8n has stored the execution',
+						description:
+							'Once n8n has stored the execution. A workflow that then fails, or is cut off, is not started again.',
 					},
 					{
 						name: 'When Workflow Succeeds',
 						value: 'lastNode',
-						description: 'A failed workflow is answered with an error, so that Pledg can send again',
+						description:
+							'A workflow that fails, or is cut off, is answered with an error or not at all, so that Pledg can send again',
 					},
 				],
-				default: 'onReceived',
+				default: 'lastNode',
 			},
 			{
 				displayName: 'Allow Unsigned Notifications',

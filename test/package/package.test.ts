@@ -80,7 +80,7 @@ describe('the tarball', () => {
 			n8n: { credentials: string[]; nodes: string[] };
 		};
 		expect(n8n.credentials).toHaveLength(5);
-		expect(n8n.nodes).toHaveLength(5);
+		expect(n8n.nodes.filter((file) => !file.endsWith('Trigger.node.js'))).toHaveLength(5);
 		expect(packed.files).toEqual(expect.arrayContaining([...n8n.credentials, ...n8n.nodes]));
 	});
 });
@@ -110,9 +110,12 @@ describe('package.json', () => {
 });
 
 describe('require of the package', () => {
-	it('gives the ten classes', () => {
-		const names = PROVIDERS.flatMap((name) => [name, `${name}Api`]).sort();
-		expect(offer.exports.sort()).toEqual(names.map((name) => [name, 'function']));
+	it('gives the classes that n8n loads', () => {
+		const names = [...offer.credentials, ...offer.nodes].map(({ className }) => className);
+		expect(names).toEqual(
+			expect.arrayContaining(PROVIDERS.flatMap((name) => [name, `${name}Api`])),
+		);
+		expect(offer.exports.sort()).toEqual(names.sort().map((name) => [name, 'function']));
 	});
 });
 
@@ -151,24 +154,36 @@ describe.each(PROVIDERS)('the credential of %s', (provider) => {
 	});
 });
 
-describe.each(PROVIDERS)('the node of %s', (provider) => {
-	it('can be used as a tool', () => {
-		expect(nodeOf(provider).description.usableAsTool).toBe(true);
-	});
-
+describe('every node and trigger', () => {
 	it('has a codex file beside it that names it', () => {
-		const { file, description } = nodeOf(provider);
-		const codex = join(packed.directory, file.replace(/\.js$/, '.json'));
-		expect(JSON.parse(readFileSync(codex, 'utf8'))).toMatchObject({
-			node: `n8n-nodes-partner-apis.${description.name}`,
-		});
+		for (const { file, description } of offer.nodes) {
+			const codex = join(packed.directory, file.replace(/\.js$/, '.json'));
+			expect(JSON.parse(readFileSync(codex, 'utf8'))).toMatchObject({
+				node: `n8n-nodes-partner-apis.${description.name}`,
+			});
+		}
 	});
 
 	it('has a light and a dark icon', () => {
-		const node = nodeOf(provider);
-		for (const path of iconFiles(node, node.description.icon as ICredentialType['icon'])) {
-			expect(existsSync(path)).toBe(true);
+		for (const node of offer.nodes) {
+			for (const path of iconFiles(node, node.description.icon as ICredentialType['icon'])) {
+				expect(existsSync(path)).toBe(true);
+			}
 		}
+	});
+
+	it('uses credentials that are shipped', () => {
+		const shipped = offer.credentials.map(({ name }) => name);
+		for (const { description } of offer.nodes) {
+			const used = (description.credentials ?? []).map(({ name }) => name);
+			expect(shipped).toEqual(expect.arrayContaining(used));
+		}
+	});
+});
+
+describe.each(PROVIDERS)('the node of %s', (provider) => {
+	it('can be used as a tool', () => {
+		expect(nodeOf(provider).description.usableAsTool).toBe(true);
 	});
 
 	it('uses the credential of its provider, which is shipped', () => {
