@@ -22,7 +22,9 @@ let credential: { id: string; name: string; type: string };
 let secret: string;
 beforeAll(async () => {
 	cluster = await startCluster({ workers: 2, webhooks: 2 });
-	const pledg = credentialsFor(cluster.simulator.urls).find(({ provider }) => provider === 'pledg')!;
+	const pledg = credentialsFor(cluster.simulator.urls).find(
+		({ provider }) => provider === 'pledg',
+	)!;
 	secret = String(pledg.data.merchantSecretKey);
 	credential = await cluster.client.createCredential(pledg.name, pledg.type, pledg.data);
 }, 300_000);
@@ -37,10 +39,7 @@ async function deliver({ path }: PublishedTrigger, sendings: Sending[]): Promise
 }
 
 /** The references of the successful executions in which a node has run, sorted. */
-async function references(
-	{ workflowId }: PublishedTrigger,
-	node: string,
-): Promise<string[]> {
+async function references({ workflowId }: PublishedTrigger, node: string): Promise<string[]> {
 	const count = (where: string) =>
 		Number(
 			cluster.services.query(
@@ -58,7 +57,10 @@ async function references(
 		 JOIN execution_data d ON d."executionId" = e.id
 		 WHERE e."workflowId" = '${workflowId}' AND d.data LIKE '%"${node}":"%'`,
 	);
-	return found.split('\n').filter((line) => line !== '').sort();
+	return found
+		.split('\n')
+		.filter((line) => line !== '')
+		.sort();
 }
 
 it.each(['onReceived', 'lastNode'])(
@@ -74,7 +76,10 @@ it.each(['onReceived', 'lastNode'])(
 			[{ type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} }],
 		);
 		const trigger = await publish(cluster.client, workflow);
-		const { undelivered, seconds } = await deliver(trigger, pledgNotifications(NOTIFICATIONS, secret));
+		const { undelivered, seconds } = await deliver(
+			trigger,
+			pledgNotifications(NOTIFICATIONS, secret),
+		);
 		expect(undelivered).toEqual([]);
 		const all = await references(trigger, 'Trigger');
 		expect([...new Set(all)]).toEqual(distinct());
@@ -104,7 +109,9 @@ it('the example marks each order once, whatever repeats pass', async () => {
 /** Straight into the table of the example, which is the only one. */
 function openOrders(count: number): void {
 	const [table] = cluster.services
-		.query("SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'data_table_user_%'")
+		.query(
+			"SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'data_table_user_%'",
+		)
 		.split('\n');
 	cluster.services.query(`DELETE FROM "${table}"`);
 	cluster.services.query(
