@@ -35,6 +35,7 @@ interface ExpressResponse extends ServerResponse {
 	send(body: unknown): ExpressResponse;
 }
 
+const DATABASE_IN_MS = 5;
 let created = 0;
 
 /**
@@ -93,13 +94,14 @@ export async function serveTrigger(
 			parameters: parameters as INode['parameters'],
 			credentials: { [stored.type.name]: { id: 'credential', name: 'Credential' } },
 		};
+		const staticData = JSON.parse(served.staticData) as IDataObject;
 		const workflow = new Workflow({
 			id: workflowId,
 			nodes: [node],
 			connections: {},
 			active: true,
 			nodeTypes,
-			staticData: JSON.parse(served.staticData) as IDataObject,
+			staticData,
 		});
 		const additionalData = {
 			httpRequest: request,
@@ -131,6 +133,9 @@ export async function serveTrigger(
 		const { noWebhookResponse, workflowData } = (await type.webhook?.call(context)) ?? {};
 		if (noWebhookResponse || workflowData === undefined) return save();
 		const items = workflowData[0].map(({ json }) => json);
+		// As WorkflowRunner does; it resets the mark of a change. Its database takes some time then.
+		new Workflow({ nodes: [node], connections: {}, active: true, nodeTypes, staticData });
+		await new Promise((resolve) => setTimeout(resolve, DATABASE_IN_MS));
 		const isAtOnce = context.getNodeParameter('responseMode', 'onReceived') === 'onReceived';
 		const execution = served.workflow(items).then(
 			() => ({ status: 200, body: undefined }),

@@ -24,6 +24,7 @@ import { attachCredentials, type Workflow } from './harness/workflow';
 import { distinct, PLEDG, pledgWorkflow, REFERENCE, references, SECRET, succeeded } from './pledg';
 import { client, running } from './running';
 
+const FIVE_MINUTES_IN_MS = 300_000;
 const ACKNOWLEDGED = { status: 200, body: '{"received":true}' };
 
 let n8n: Client;
@@ -53,6 +54,7 @@ describe('in one process', () => {
 			expect(undelivered).toEqual([]);
 			expect(references(succeeded(await finished(trigger)))).toEqual(distinct(500));
 		},
+		FIVE_MINUTES_IN_MS,
 	);
 
 	it('the test URL starts the workflow in the editor, each time', async () => {

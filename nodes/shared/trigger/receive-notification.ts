@@ -12,7 +12,16 @@ import {
 	type Verdict,
 } from './notification';
 import { whenAnswered } from './outcome';
-import { follow, isOutdated, keyOf, pendingOf, seenBy, storeSeen, type Seen } from './seen';
+import {
+	follow,
+	isOutdated,
+	keyOf,
+	LOST_AFTER_MS,
+	pendingOf,
+	seenBy,
+	storeSeen,
+	type Seen,
+} from './seen';
 
 const OK = 200;
 const NOT_YET = 503;
@@ -20,6 +29,9 @@ const NOT_YET = 503;
 const PATIENCE_IN_MS = 10_000;
 const A_WHILE_IN_MS = 1_000;
 const LOGGED_CHARACTERS = 200;
+const SHORTEST_PAUSE_IN_MS = 1;
+/** A pause is this part of the time that has passed. */
+const PAUSES = 8;
 
 /**
  * The `webhook` function of a trigger: reads the notification, has it judged, answers, and emits
@@ -61,11 +73,28 @@ export async function receiveNotification(
 	// At once: n8n writes static data only where it has stored the execution. After the workflow it
 	// does so where the workflow has failed, too.
 	const isAtOnce = context.getNodeParameter('responseMode', '') === 'onReceived';
-	storeSeen(seen, staticData, isAtOnce ? fresh : []);
+	const store = storeSeen(seen, staticData, isAtOnce ? fresh : []);
 	const freshItems = fresh.flatMap((key) => items.get(key) ?? []);
 	const { response, taken } = emit(context, answer, freshItems);
 	follow(seen, fresh, taken);
+	void keepStoring(store, taken);
 	return response;
+}
+
+/**
+ * Until it answers, n8n 2.41 forgets once that static data has changed: it makes a second Workflow
+ * of the same object (n8n/dist/workflow-runner.js, establishContextForPersistence). So it is told
+ * again and again, in pauses that grow with the time, one of which ends after that.
+ */
+async function keepStoring(store: () => void, taken: Promise<boolean>): Promise<void> {
+	const startedAt = performance.now();
+	const elapsed = () => performance.now() - startedAt;
+	let isAnswered = false;
+	void taken.then(() => (isAnswered = true));
+	while (!isAnswered && elapsed() < LOST_AFTER_MS) {
+		await sleep(Math.max(SHORTEST_PAUSE_IN_MS, elapsed() / PAUSES));
+		store();
+	}
 }
 
 async function verdictOf(

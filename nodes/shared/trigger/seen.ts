@@ -75,12 +75,17 @@ function forgetOldest(): void {
  * The list is made at that moment: what has been emitted in the meantime stands in it as well.
  *
  * @param own keys that belong into it if n8n writes at all, though they are not emitted yet
+ * @returns puts the list there again
  */
-export function storeSeen(seen: Seen, staticData: IDataObject, own: string[] = []): void {
+export function storeSeen(seen: Seen, staticData: IDataObject, own: string[] = []): () => void {
 	const newest = () => [...new Set([...seen.emitted, ...own])].slice(-IDS_STORED);
 	const list = Object.defineProperty(newest(), 'toJSON', { value: newest });
 	// n8n writes only where something has been assigned.
-	staticData[STORED] = list;
+	const store = () => {
+		staticData[STORED] = list;
+	};
+	store();
+	return store;
 }
 
 /** Whether static data lacks something that should stand in it. */
