@@ -5,6 +5,6 @@ import { step } from './steps.mjs';
 
 await ensureRoot();
 await ensureN8n();
-for (const name of ['load', 'authenticate', 'throughput', 'memory']) {
+for (const name of ['load', 'authenticate', 'throughput', 'memory', 'triggers']) {
 	if (!(await step('tsx/dist/cli.mjs', `test/bench/${name}.ts`))) process.exitCode = 1;
 }

@@ -114,9 +114,12 @@ describe('package.json', () => {
 });
 
 describe('require of the package', () => {
-	it('gives the ten classes', () => {
-		const names = PROVIDERS.flatMap((name) => [name, `${name}Api`]).sort();
-		expect(offer.exports.sort()).toEqual(names.map((name) => [name, 'function']));
+	it('gives the classes that n8n loads', () => {
+		const names = [...offer.credentials, ...offer.nodes].map(({ className }) => className);
+		expect(names).toEqual(
+			expect.arrayContaining(PROVIDERS.flatMap((name) => [name, `${name}Api`])),
+		);
+		expect(offer.exports.sort()).toEqual(names.sort().map((name) => [name, 'function']));
 	});
 });
 
@@ -152,6 +155,33 @@ describe.each(PROVIDERS)('the credential of %s', (provider) => {
 		expect(secrets.length).toBeGreaterThan(0);
 		const bare = secrets.filter(({ typeOptions }) => typeOptions?.password !== true);
 		expect(bare.map(({ name }) => name)).toEqual([]);
+	});
+});
+
+describe('every node and trigger', () => {
+	it('has a codex file beside it that names it', () => {
+		for (const { file, description } of offer.nodes) {
+			const codex = join(packed.directory, file.replace(/\.js$/, '.json'));
+			expect(JSON.parse(readFileSync(codex, 'utf8'))).toMatchObject({
+				node: `n8n-nodes-partner-apis.${description.name}`,
+			});
+		}
+	});
+
+	it('has a light and a dark icon', () => {
+		for (const node of offer.nodes) {
+			for (const path of iconFiles(node, node.description.icon as ICredentialType['icon'])) {
+				expect(existsSync(path)).toBe(true);
+			}
+		}
+	});
+
+	it('uses credentials that are shipped', () => {
+		const shipped = offer.credentials.map(({ name }) => name);
+		for (const { description } of offer.nodes) {
+			const used = (description.credentials ?? []).map(({ name }) => name);
+			expect(shipped).toEqual(expect.arrayContaining(used));
+		}
 	});
 });
 

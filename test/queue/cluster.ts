@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { connect, type Client } from '../e2e/harness/client';
-import { startN8n, startWorker, type N8nProcess } from '../e2e/harness/n8n';
+import { startN8n, startWebhookProcess, startWorker, type N8nProcess } from '../e2e/harness/n8n';
 import { packPackage } from '../e2e/harness/pack';
 import { startSimulator, type Simulator } from '../simulator';
 import { startServices, type Services } from './services';
@@ -11,9 +11,11 @@ export interface Cluster {
 	simulator: Simulator;
 	main: N8nProcess;
 	workers: N8nProcess[];
+	/** Processes that only receive webhooks. */
+	webhooks: N8nProcess[];
 	client: Client;
 	addWorker(): Promise<N8nProcess>;
-	/** Stops main and workers and starts them again, with the same database. */
+	/** Stops main, workers and webhook processes and starts them again, with the same database. */
 	restart(): Promise<void>;
 	stop(): Promise<void>;
 }
@@ -21,7 +23,11 @@ export interface Cluster {
 const CONTROL = join(__dirname, 'control');
 
 /** @throws MissingServer where PostgreSQL or Redis is not installed */
-export async function startCluster({ workers = 3, concurrency = 10 } = {}): Promise<Cluster> {
+export async function startCluster({
+	workers = 3,
+	concurrency = 10,
+	webhooks = 0,
+} = {}): Promise<Cluster> {
 	const services = await startServices();
 	const simulator = await startSimulator();
 	const env = environment(services);
@@ -29,11 +35,13 @@ export async function startCluster({ workers = 3, concurrency = 10 } = {}): Prom
 	const main = await startN8n({ tarball, env });
 	const { userFolder, port } = main;
 	const worker = async () => await startWorker({ userFolder, env, concurrency });
+	const webhook = async () => await startWebhookProcess({ userFolder, env });
 	const cluster: Cluster = {
 		services,
 		simulator,
 		main,
 		workers: await Promise.all(Array.from({ length: workers }, worker)),
+		webhooks: await Promise.all(Array.from({ length: webhooks }, webhook)),
 		client: await connect(main),
 		addWorker: async () => {
 			const added = await worker();
@@ -41,13 +49,16 @@ export async function startCluster({ workers = 3, concurrency = 10 } = {}): Prom
 			return added;
 		},
 		restart: async () => {
-			await Promise.all([cluster.main, ...cluster.workers].map(async (each) => await each.stop()));
+			const all = [cluster.main, ...cluster.workers, ...cluster.webhooks];
+			await Promise.all(all.map(async (each) => await each.stop()));
 			cluster.main = await startN8n({ tarball, env, userFolder, port });
 			cluster.workers = await Promise.all(cluster.workers.map(worker));
+			cluster.webhooks = await Promise.all(cluster.webhooks.map(webhook));
 			cluster.client = await connect(cluster.main);
 		},
 		stop: async () => {
-			await Promise.all(cluster.workers.map(async (each) => await each.stop()));
+			const others = [...cluster.workers, ...cluster.webhooks];
+			await Promise.all(others.map(async (each) => await each.stop()));
 			await cluster.main.remove();
 			await simulator.stop();
 			await services.stop();

@@ -21,7 +21,11 @@ export type Verdict =
 	  };
 
 export interface NotificationItem {
-	/** What tells a repeat: the same for the same event, however often it is sent. */
+	/**
+	 * What tells a repeat: the same for the same event, however often it is sent. It says whether the
+	 * event was verified, too, so that a forged one does not pass for the real one that follows. Of
+	 * any length; only a hash is kept.
+	 */
 	id: string;
 	json: IDataObject;
 }

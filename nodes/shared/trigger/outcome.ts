@@ -6,8 +6,8 @@ const FIRST_FAILURE = 400;
 
 /**
  * Resolves when n8n answers the request: at once, or after the workflow where the node says so
- * (`responseMode`). n8n tells a node nothing else about what became of its items
- * (n8n/dist/webhooks/webhook-request-handler.js).
+ * (`responseMode`), also where whoever asked has gone. n8n tells a node nothing else about what
+ * became of its items (n8n/dist/webhooks/webhook-request-handler.js).
  *
  * @param answer sent in place of n8n's own body where the answer is a success
  * @returns whether it was a success
@@ -26,6 +26,5 @@ export async function whenAnswered(response: Response, answer: IDataObject): Pro
 		};
 		response.json = (body: unknown) => json(settle() ? answer : body);
 		response.send = (body: unknown) => (settle() ? json(answer) : send(body));
-		// Whoever asked may have gone; n8n answers all the same, but not where the process dies.
 	});
 }

@@ -4,20 +4,46 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { answerOf, readNotification, type Notification, type Verdict } from './notification';
+import {
+	answerOf,
+	readNotification,
+	type Notification,
+	type NotificationItem,
+	type Verdict,
+} from './notification';
 import { whenAnswered } from './outcome';
-import { remember, seenBy, storeSeen, type Seen } from './seen';
+import {
+	follow,
+	isOutdated,
+	keyOf,
+	LOST_AFTER_MS,
+	pendingOf,
+	seenBy,
+	storeSeen,
+	type Seen,
+} from './seen';
 
 const OK = 200;
 const NOT_YET = 503;
 /** A repeat waits so long for the first one that is still at work. */
 const PATIENCE_IN_MS = 10_000;
+const A_WHILE_IN_MS = 1_000;
+const LOGGED_CHARACTERS = 200;
+const SHORTEST_PAUSE_IN_MS = 1;
+/** A pause is this part of the time that has passed. */
+const PAUSES = 8;
 
 /**
  * The `webhook` function of a trigger: reads the notification, has it judged, answers, and emits
  * what has not been emitted before. A notification counts as emitted when n8n has answered it with
  * success: when the execution is stored or, with the answer after the workflow, has succeeded. A
  * failed or killed one is not, so that the provider's repeat is taken.
+ *
+ * The description of the webhook has `responseData: 'noData'`; otherwise n8n answers 500 to a
+ * workflow that succeeds and ends without an item. A trigger that always answers at once, or lets
+ * the user choose, has a parameter `responseMode` with n8n's values (`onReceived`, `lastNode`),
+ * hidden or not: only with `onReceived` the id of a notification is stored together with its
+ * execution, otherwise with the next notification.
  *
  * @param judge verifies the notification; what it throws is answered with 503, so that it comes again
  */
@@ -28,31 +54,47 @@ export async function receiveNotification(
 	const verdict = await verdictOf(context, judge);
 	if ('refuse' in verdict) return refuse(context, verdict.refuse, verdict.reason);
 	const answer = answerOf(verdict);
+	const items = new Map(verdict.items.map((item) => [keyOf(item.id), item]));
+	if (items.size === 0) return acknowledge(context, answer);
 	// What a user sends by hand while building a workflow is emitted each time.
-	if (context.getMode() === 'manual') return emit(answer, verdict.items);
+	if (context.getMode() === 'manual') return emit(context, answer, [...items.values()]).response;
 
 	const staticData = context.getWorkflowStaticData('node');
 	const seen = seenBy(`${context.getWorkflow().id}:${context.getNode().id}`, staticData);
-	const until = performance.now() + PATIENCE_IN_MS;
-	for (let pending = pendingOf(seen, verdict); pending.length > 0; ) {
-		const left = until - performance.now();
-		if (left <= 0) return refuse(context, NOT_YET, 'the same one is still being worked on');
-		await Promise.race([Promise.all(pending), sleep(left)]);
-		pending = pendingOf(seen, verdict);
+	if (!(await othersAreDone(seen, [...items.keys()]))) {
+		return refuse(context, NOT_YET, 'the same one is still being worked on');
 	}
 	// From here on nothing is awaited, so that of two repeats only one gets on.
-	const fresh = verdict.items.filter(({ id }) => !seen.emitted.has(id));
-	storeSeen(seen, staticData);
-	if (fresh.length === 0) return acknowledge(context, answer);
-	const taken = whenAnswered(context.getResponseObject(), answer);
-	for (const { id } of fresh) seen.pending.set(id, taken);
-	void taken.then((isTaken) => {
-		for (const { id } of fresh) {
-			seen.pending.delete(id);
-			if (isTaken) remember(seen, id);
-		}
-	});
-	return emit(answer, fresh);
+	const fresh = [...items.keys()].filter((key) => !seen.emitted.has(key));
+	if (fresh.length === 0) {
+		if (isOutdated(seen, staticData)) storeSeen(seen, staticData);
+		return acknowledge(context, answer);
+	}
+	// At once: n8n writes static data only where it has stored the execution. After the workflow it
+	// does so where the workflow has failed, too.
+	const isAtOnce = context.getNodeParameter('responseMode', '') === 'onReceived';
+	const store = storeSeen(seen, staticData, isAtOnce ? fresh : []);
+	const freshItems = fresh.flatMap((key) => items.get(key) ?? []);
+	const { response, taken } = emit(context, answer, freshItems);
+	follow(seen, fresh, taken);
+	void keepStoring(store, taken);
+	return response;
+}
+
+/**
+ * Until it answers, n8n 2.41 forgets once that static data has changed: it makes a second Workflow
+ * of the same object (n8n/dist/workflow-runner.js, establishContextForPersistence). So it is told
+ * again and again, in pauses that grow with the time, one of which ends after that.
+ */
+async function keepStoring(store: () => void, taken: Promise<boolean>): Promise<void> {
+	const startedAt = performance.now();
+	const elapsed = () => performance.now() - startedAt;
+	let isAnswered = false;
+	void taken.then(() => (isAnswered = true));
+	while (!isAnswered && elapsed() < LOST_AFTER_MS) {
+		await sleep(Math.max(SHORTEST_PAUSE_IN_MS, elapsed() / PAUSES));
+		store();
+	}
 }
 
 async function verdictOf(
@@ -69,13 +111,26 @@ async function verdictOf(
 	}
 }
 
-/** Those of the same ids that are on their way. */
-function pendingOf({ pending }: Seen, { items }: { items: Array<{ id: string }> }) {
-	return items.flatMap(({ id }) => pending.get(id) ?? []);
+/** Waits for the same notifications that are on their way; false where they take too long. */
+async function othersAreDone(seen: Seen, keys: string[]): Promise<boolean> {
+	const until = performance.now() + PATIENCE_IN_MS;
+	for (;;) {
+		const pending = pendingOf(seen, keys);
+		if (pending.length === 0) return true;
+		const left = until - performance.now();
+		if (left <= 0) return false;
+		await Promise.race([Promise.all(pending), sleep(Math.min(left, A_WHILE_IN_MS))]);
+	}
 }
 
-function emit(answer: IDataObject, items: Array<{ json: IDataObject }>): IWebhookResponseData {
-	return { workflowData: [items.map(({ json }) => ({ json }))], webhookResponse: answer };
+function emit(
+	context: IWebhookFunctions,
+	answer: IDataObject,
+	items: NotificationItem[],
+): { response: IWebhookResponseData; taken: Promise<boolean> } {
+	const taken = whenAnswered(context.getResponseObject(), answer);
+	const workflowData = [items.map(({ json }) => ({ json }))];
+	return { response: { workflowData, webhookResponse: answer }, taken };
 }
 
 function acknowledge(context: IWebhookFunctions, answer: IDataObject): IWebhookResponseData {
@@ -83,9 +138,10 @@ function acknowledge(context: IWebhookFunctions, answer: IDataObject): IWebhookR
 	return { noWebhookResponse: true };
 }
 
-/** The provider, or whoever it is, gets a bare status; the log says why. */
+/** The provider, or whoever it is, gets a bare status; the log says why, in one line. */
 function refuse(context: IWebhookFunctions, status: number, reason: string): IWebhookResponseData {
-	context.logger.warn(`${context.getNode().name} refused a notification: ${reason}`, {
+	const line = reason.replace(/\p{Cc}+/gu, ' ').slice(0, LOGGED_CHARACTERS);
+	context.logger.warn(`${context.getNode().name} refused a notification: ${line}`, {
 		workflowId: context.getWorkflow().id,
 		status,
 	});

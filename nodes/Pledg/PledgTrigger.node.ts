@@ -1,0 +1,139 @@
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { optionalField } from '../../credentials/auth/credential-fields';
+import { MERCHANT_SECRET } from '../../credentials/pledg/authenticate';
+import { receiveNotification } from '../shared/trigger/receive-notification';
+import { judge } from './trigger/judge';
+
+export class PledgTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Pledg Trigger',
+		name: 'pledgTrigger',
+		icon: { light: 'file:../../icons/pledg.svg', dark: 'file:../../icons/pledg.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when Pledg notifies of a purchase',
+		defaults: { name: 'Pledg Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'pledgApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				path: 'webhook',
+				responseMode: '={{ $parameter["responseMode"] }}',
+				responseData: 'noData',
+			},
+		],
+		properties: [
+			{
+				displayName:
+					'Give the Production URL to Pledg: as Payment Notification URL and Error Notification URL of each purchase (the Pledg node has fields for them)',
+				name: 'urlNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Events',
+				name: 'events',
+				type: 'multiOptions',
+				required: true,
+				options: [
+					{
+						name: 'Error',
+						value: 'error',
+						description: 'A purchase that did not come about',
+					},
+					{
+						name: 'Other Signed Message',
+						value: 'other',
+						description: 'Verified, but of none of these shapes',
+					},
+					{
+						name: 'Payment by Transfer',
+						value: 'transfer',
+						description: 'Pledg pays the merchant by transfer (transfer mode)',
+					},
+					{
+						name: 'Payment by Virtual Card',
+						value: 'back',
+						description: 'Each new status of a purchase in back mode',
+					},
+				],
+				default: ['back', 'error', 'other', 'transfer'],
+				description: 'What to start the workflow for. Others are acknowledged and dropped.',
+			},
+			{
+				displayName: 'Respond',
+				name: 'responseMode',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Immediately',
+						value: 'onReceived',
+						description:
+							'Once n8n has stored the execution. A workflow that then fails, or is cut off, is not started again.',
+					},
+					{
+						name: 'When Workflow Succeeds',
+						value: 'lastNode',
+						description:
+							'A workflow that fails, or is cut off, is answered with an error or not at all, so that Pledg can send again',
+					},
+				],
+				default: 'lastNode',
+			},
+			{
+				displayName: 'Allow Unsigned Notifications',
+				name: 'allowUnsigned',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to emit notifications without signature, too, with <code>verified: false</code>. Anybody who knows the URL can send them.',
+			},
+		],
+	};
+
+	webhookMethods = {
+		default: {
+			// Pledg is told the URL with each purchase, so there is nothing to register.
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				const secret = optionalField(await this.getCredentials('pledgApi'), MERCHANT_SECRET);
+				if (secret === '' && this.getNodeParameter('allowUnsigned') !== true) {
+					throw new NodeOperationError(this.getNode(), 'Merchant Secret Key is empty', {
+						description:
+							'Without it no notification can be verified. Fill it in in the credential: it stands in the merchant dashboard.',
+					});
+				}
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveNotification(this, async ({ body }) =>
+			judge(body, {
+				secret: optionalField(await this.getCredentials('pledgApi'), MERCHANT_SECRET),
+				allowUnsigned: this.getNodeParameter('allowUnsigned') === true,
+				events: this.getNodeParameter('events') as string[],
+				nowInMs: Date.now(),
+			}),
+		);
+	}
+}

@@ -1,0 +1,83 @@
+import type { IDataObject } from 'n8n-workflow';
+import {
+	isUnsigned,
+	unsignedNotification,
+	verifyNotification,
+	type Notification,
+	type NotificationKind,
+	type NotificationRefusal,
+} from '../../../credentials/pledg/notification';
+import type { Verdict } from '../../shared/trigger/notification';
+
+const BAD_REQUEST = 400;
+const UNAUTHORIZED = 401;
+const NOT_YET = 503;
+
+const REFUSALS: Record<NotificationRefusal, { refuse: number; reason: string }> = {
+	algorithm: { refuse: UNAUTHORIZED, reason: 'its JWT is not signed with HS256' },
+	early: { refuse: UNAUTHORIZED, reason: 'its JWT is not valid yet' },
+	expired: { refuse: UNAUTHORIZED, reason: 'its JWT has expired' },
+	malformed: { refuse: BAD_REQUEST, reason: 'it is not what Pledg sends' },
+	// It may be genuine: Pledg should send it again when the credential is complete.
+	noSecret: { refuse: NOT_YET, reason: 'Merchant Secret Key is empty in the credential' },
+	signature: { refuse: UNAUTHORIZED, reason: 'its signature is wrong' },
+	unsigned: { refuse: UNAUTHORIZED, reason: 'it has no signature' },
+};
+
+/** What an unsigned notification must have at least one of. */
+const NAMES_OF_SOMETHING = ['reference', 'id', 'purchase_uid', 'uid', 'transfer_order_item_uid'];
+/** What tells a repeat, by kind. A purchase notifies of each new status. */
+const TELLING: Record<NotificationKind, string[]> = {
+	back: ['id', 'status', 'created_at'],
+	transfer: ['transfer_order_item_uid'],
+	error: ['purchase_uid', 'purchase_state'],
+	other: [],
+};
+/** Differ where the same notification is signed a second time. */
+const TIMES_OF_SIGNING = ['iat', 'exp', 'nbf'];
+
+export interface Terms {
+	/** The merchant's Secret Key; '' where the credential has none. */
+	secret: string;
+	allowUnsigned: boolean;
+	/** The kinds to emit; others are acknowledged and dropped. */
+	events: string[];
+	/** Epoch milliseconds. */
+	nowInMs: number;
+}
+
+/** What the trigger does with a notification of Pledg: the body's parsed JSON. */
+export function judge(body: IDataObject, terms: Terms): Verdict {
+	const checked = check(body, terms);
+	if ('refusal' in checked) return REFUSALS[checked.refusal];
+	if (!terms.events.includes(checked.kind)) return { items: [] };
+	return { items: [{ id: idOf(checked), json: { ...checked } }] };
+}
+
+function check(
+	body: IDataObject,
+	{ secret, allowUnsigned, nowInMs }: Terms,
+): Notification | { refusal: NotificationRefusal } {
+	if (!isUnsigned(body)) return verifyNotification(secret, body, nowInMs);
+	if (!allowUnsigned) return { refusal: 'unsigned' };
+	const isNotification = NAMES_OF_SOMETHING.some(
+		(name) => typeof body[name] === 'string' && body[name] !== '',
+	);
+	return isNotification ? unsignedNotification(body) : { refusal: 'malformed' };
+}
+
+/**
+ * The same for a repeat, another for each new state of a purchase. Made of verified values alone;
+ * of all of them where those that tell a repeat are missing.
+ */
+function idOf({ kind, verified, notification }: Notification): string {
+	const values = TELLING[kind].map((name) => notification[name] ?? '');
+	const isTelling = values.length > 0 && !values.includes('');
+	return JSON.stringify([verified, kind, isTelling ? values : contentOf(notification)]);
+}
+
+function contentOf(notification: IDataObject): unknown {
+	return Object.entries(notification)
+		.filter(([name]) => !TIMES_OF_SIGNING.includes(name))
+		.sort(([a], [b]) => (a < b ? -1 : 1));
+}
