@@ -53,7 +53,11 @@ export function handOverNow(
 	}
 }
 
-/** Whether Su has found them all. @throws NodeApiError, NodeOperationError */
+/**
+ * Whether Su has found them all.
+ *
+ * @throws NodeApiError or NodeOperationError where it reports another failure, or nothing
+ */
 export async function acknowledgeAll(ask: Ask, hotelId: string, ids: string[]): Promise<boolean> {
 	if (ids.length === 0) return true;
 	const request = acknowledge.request({ hotelId, reservationNotifIds: ids }, {});

@@ -11,6 +11,7 @@ export class OnTheirWay {
 	/** By `hotelid`: what has arrived since the last poll noted it in the static data. */
 	private readonly arrived = new Map<string, HandedOver[]>();
 
+	/** Then it is to be left alone. */
 	has(hotelId: string, id: string): boolean {
 		return this.waiting.has(keyOf(hotelId, id));
 	}
@@ -24,11 +25,16 @@ export class OnTheirWay {
 		return [...stored, ...since];
 	}
 
+	/** They were emitted just now. */
 	begin(hotelId: string, ids: string[]): void {
 		for (const id of ids) this.waiting.add(keyOf(hotelId, id));
 	}
 
-	/** @param outcome what there is to remember; nothing where n8n has no execution */
+	/**
+	 * Their execution is over, and so is their acknowledgement.
+	 *
+	 * @param outcome what there is to remember; nothing where n8n has no execution
+	 */
 	end(hotelId: string, ids: string[], outcome: HandedOver[]): void {
 		this.arrived.set(hotelId, [...(this.arrived.get(hotelId) ?? []), ...outcome]);
 		for (const id of ids) this.waiting.delete(keyOf(hotelId, id));
@@ -40,6 +46,7 @@ const keyOf = (hotelId: string, id: string): string => JSON.stringify([hotelId, 
 /** By workflow id and node id; a few bytes for each trigger of this process. */
 const byTrigger = new Map<string, OnTheirWay>();
 
+/** The same one for all polls of a trigger in this process. */
 export function onTheirWayOf(context: IPollFunctions): OnTheirWay {
 	const trigger = `${context.getWorkflow().id}:${context.getNode().id}`;
 	const found = byTrigger.get(trigger) ?? new OnTheirWay();
