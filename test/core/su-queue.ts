@@ -11,8 +11,12 @@ export const ALL = ['RN-1', 'RN-2', 'RN-3'];
 
 export interface SuQueue {
 	simulator: Simulator;
-	/** The trigger in a process of its own. */
-	start(parameters?: IDataObject, staticData?: IDataObject, mode?: 'manual'): Polling;
+	/** The trigger in a process of its own; with durable cursors, unless the mode is another. */
+	start(
+		parameters?: IDataObject,
+		staticData?: IDataObject,
+		mode?: 'durable' | 'manual' | 'trigger',
+	): Polling;
 	enqueue(hotel: string, sent?: IDataObject): void;
 	/** What Su got: pulls and acknowledgements, e.g. `pull` or `acknowledge RN-1,RN-2`. */
 	received(): string[];
@@ -26,7 +30,7 @@ export async function startSuQueue(): Promise<SuQueue> {
 	const simulator = await startSimulator();
 	return {
 		simulator,
-		start: (parameters = {}, staticData, mode) =>
+		start: (parameters = {}, staticData, mode = 'durable') =>
 			startPolling(
 				accounts.su(simulator),
 				new SuReservationsTrigger(),

@@ -69,6 +69,9 @@ describe.each<[string, Record<string, string>]>([
 		await put('added_1');
 		await put('processing_1', { status: 'packed' });
 		await untilEmitted(n8n, orders, 2);
+		expect(await acknowledged()).toEqual(['RN-1', 'RN-2', 'RN-3']);
+		// What the trigger says where it could not acknowledge outside of a poll.
+		expect(process.logs()).not.toContain('The next poll acknowledges again');
 
 		// At once after a reservation was emitted, before the poll that acknowledges it.
 		await enqueue('RN-10');

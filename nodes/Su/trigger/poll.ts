@@ -6,23 +6,25 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import type { Parameters } from '../../shared/provider';
+import { isNoteStoredFirst } from '../../shared/trigger/hand-over';
 import { runPoll, storeState, type Ask } from '../../shared/trigger/poll';
 import { hotelIdOf } from '../fields';
 import { idList } from '../id-list';
 import { su } from '../provider';
-import { acknowledge } from '../resources/reservation/acknowledge';
 import { pull } from '../resources/reservation/pull';
-import { judgeQueue, markAcknowledged, type HandedOver } from './queue';
+import { acknowledgeAll, handOverNow, toItems, type Found } from './hand-over';
+import { onTheirWayOf, type OnTheirWay } from './on-their-way';
+import { idOf, judgeQueue, markAcknowledged, type HandedOver } from './queue';
 
 const QUEUES = 'queues';
 const EMITTED_IN_TEST_MODE = 3;
 const ONE_MINUTE_IN_MS = 60_000;
-/** Su's code for "Reservation Not Found". */
-const RESERVATION_NOT_FOUND = '950';
 
 /** The work of one poll. */
 interface Poll {
 	ask: Ask;
+	/** Where the trigger acknowledges, and n8n would store its notes before the execution. */
+	onTheirWay: OnTheirWay | undefined;
 	parameters: Parameters;
 	/** Milliseconds; undefined where the trigger acknowledges. */
 	repeatAfter: number | undefined;
@@ -41,19 +43,25 @@ export async function pollReservations(
 		hotelIds: context.getNodeParameter('hotelIds', '') as string,
 		options: context.getNodeParameter('options', {}) as IDataObject,
 	};
-	return await runPoll(context, su, async (ask) => {
+	return await runPoll(context, su, async (ask, askLater) => {
 		const hotelIds = idList(parameters, 'hotelIds', 'Hotel IDs').map((hotelId) =>
 			hotelIdOf({ hotelId }),
 		);
-		const poll: Poll = { ask, parameters, repeatAfter: repeatAfterOf(context), problems: [] };
-		const items = await (context.getMode() === 'manual'
+		const isTest = context.getMode() === 'manual';
+		const repeatAfter = repeatAfterOf(context);
+		const isByMemory = !isTest && repeatAfter === undefined && isNoteStoredFirst(context);
+		const onTheirWay = isByMemory ? onTheirWayOf(context) : undefined;
+		const poll: Poll = { ask, onTheirWay, parameters, repeatAfter, problems: [] };
+		const found = await (isTest
 			? firstFew(poll, hotelIds)
 			: workOffAll(poll, hotelIds, context.getWorkflowStaticData('node')));
-		if (items.length === 0 && poll.problems.length > 0) throw poll.problems[0];
+		if (found.length === 0 && poll.problems.length > 0) throw poll.problems[0];
 		for (const { message } of poll.problems) {
 			context.logger.warn(`${context.getNode().name}: ${message}`);
 		}
-		return items;
+		if (!onTheirWay || found.length === 0) return found.flatMap(toItems);
+		handOverNow(context, onTheirWay, askLater, found);
+		return [];
 	});
 }
 
@@ -63,34 +71,38 @@ function repeatAfterOf(context: IPollFunctions): number | undefined {
 }
 
 /** Remembers and acknowledges nothing: a user who builds a workflow gets the same ones each time. */
-async function firstFew(poll: Poll, hotelIds: string[]): Promise<IDataObject[]> {
-	const few: IDataObject[] = [];
+async function firstFew(poll: Poll, hotelIds: string[]): Promise<Found[]> {
+	const few: Found[] = [];
+	let left = EMITTED_IN_TEST_MODE;
 	for (const hotelId of hotelIds) {
-		if (few.length >= EMITTED_IN_TEST_MODE) break;
-		const reservations = await noting(poll, hotelId, pullQueue(poll, hotelId));
-		few.push(...withHotelId(hotelId, reservations ?? []));
+		if (left === 0) break;
+		const all = (await noting(poll, hotelId, pullQueue(poll, hotelId))) ?? [];
+		const reservations = all.slice(0, left);
+		left -= reservations.length;
+		if (reservations.length > 0) few.push({ hotelId, reservations });
 	}
-	return few.slice(0, EMITTED_IN_TEST_MODE);
+	return few;
 }
 
 async function workOffAll(
 	poll: Poll,
 	hotelIds: string[],
 	staticData: IDataObject,
-): Promise<IDataObject[]> {
+): Promise<Found[]> {
 	const stored = (staticData[QUEUES] ?? {}) as unknown as Record<string, HandedOver[]>;
 	const queues: Record<string, HandedOver[]> = {};
-	const items: IDataObject[] = [];
+	const found: Found[] = [];
 	for (const hotelId of hotelIds) {
 		const known = stored[hotelId] ?? [];
 		const outcome = poll.problems.some(concernsAll)
 			? undefined
 			: await noting(poll, hotelId, workOff(poll, hotelId, known));
 		queues[hotelId] = outcome?.handedOver ?? known;
-		items.push(...withHotelId(hotelId, outcome?.fresh ?? []));
+		const reservations = outcome?.fresh ?? [];
+		if (reservations.length > 0) found.push({ hotelId, reservations });
 	}
 	storeState(staticData, QUEUES, queues);
-	return items;
+	return found;
 }
 
 /** Then asking for the next property would only take time, and cost tokens. */
@@ -102,29 +114,28 @@ function concernsAll(problem: Error): boolean {
 async function workOff(
 	poll: Poll,
 	hotelId: string,
-	known: HandedOver[],
+	stored: HandedOver[],
 ): Promise<{ fresh: IDataObject[]; handedOver: HandedOver[] }> {
-	const reservations = await pullQueue(poll, hotelId);
-	const judged = judgeQueue(reservations, known, Date.now(), poll.repeatAfter);
+	const { ask, onTheirWay } = poll;
+	const queue = await pullQueue(poll, hotelId);
+	// Not before: meanwhile some of them may have arrived.
+	const known = onTheirWay?.known(hotelId, stored) ?? stored;
+	const others = queue.filter((each) => !onTheirWay?.has(hotelId, idOf(each)));
+	const judged = judgeQueue(others, known, Date.now(), poll.repeatAfter);
 	const { fresh, waiting, gone } = judged;
-	const isTaken = await noting(poll, hotelId, acknowledgeAll(poll, hotelId, waiting));
-	const wasAsked = await noting(poll, hotelId, acknowledgeAll(poll, hotelId, gone));
+	const isTaken = await noting(poll, hotelId, acknowledgeAll(ask, hotelId, waiting));
+	const wasAsked = await noting(poll, hotelId, acknowledgeAll(ask, hotelId, gone));
 	const done = [...(isTaken ? waiting : []), ...(wasAsked === undefined ? [] : gone)];
-	return { fresh, handedOver: markAcknowledged(judged.handedOver, done) };
+	const handedOver = markAcknowledged(judged.handedOver, done);
+	if (!onTheirWay) return { fresh, handedOver };
+	const notYet = new Set(fresh.map(idOf));
+	return { fresh, handedOver: handedOver.filter(({ id }) => !notYet.has(id)) };
 }
 
 async function pullQueue({ ask, parameters }: Poll, hotelId: string): Promise<IDataObject[]> {
 	const request = pull.request({ hotelId }, {});
 	const { body } = await ask(request);
 	return pull.items?.(body, { parameters, request }) ?? [];
-}
-
-/** Whether Su has found them all; undefined is for failures, see `noting`. */
-async function acknowledgeAll({ ask }: Poll, hotelId: string, ids: string[]): Promise<boolean> {
-	if (ids.length === 0) return true;
-	const request = acknowledge.request({ hotelId, reservationNotifIds: ids }, {});
-	const answer = await ask(request, ({ code }) => code === RESERVATION_NOT_FOUND);
-	return su.failure(answer) === undefined;
 }
 
 /** The result, or undefined and a note in `problems` that names the property. */
@@ -140,8 +151,4 @@ async function noting<T>(
 		problems.push(error);
 		return undefined;
 	});
-}
-
-function withHotelId(hotelId: string, reservations: IDataObject[]): IDataObject[] {
-	return reservations.map((reservation) => ({ hotelid: hotelId, ...reservation }));
 }

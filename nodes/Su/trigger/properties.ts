@@ -6,7 +6,7 @@ import { SHOW_CARD_FIELDS } from '../resources/reservation/output';
 export const RESERVATIONS_TRIGGER_PROPERTIES: INodeProperties[] = [
 	{
 		displayName:
-			'Su drops a reservation from its queue when it is not acknowledged within an hour. Poll more often than every hour, better every few minutes: with <b>Acknowledge: By This Trigger</b> a reservation is acknowledged by the poll that follows.',
+			'Su drops a reservation from its queue when it is not acknowledged within an hour. Poll more often than every hour, better every few minutes.',
 		name: 'intervalNotice',
 		type: 'notice',
 		default: '',
@@ -29,7 +29,8 @@ export const RESERVATIONS_TRIGGER_PROPERTIES: INodeProperties[] = [
 			{
 				name: 'By This Trigger',
 				value: 'trigger',
-				description: 'With the poll that follows, when n8n has stored the execution',
+				description:
+					'When the execution is over, whether it has succeeded or not; with durable cursors of n8n by the poll that follows',
 			},
 			{
 				name: 'In the Workflow',

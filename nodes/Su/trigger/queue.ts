@@ -39,11 +39,11 @@ export interface QueueOutcome {
 /**
  * Tells what to emit and what to acknowledge.
  *
- * A poll emits what is new, and notes it in the static data, which n8n stores with the execution.
- * The poll after acknowledges it. What Su hands out once more in between is told by its ID.
+ * What is new is emitted; what is known to have been handed over is acknowledged. What Su hands out
+ * once more in between is told by its ID.
  *
  * @param reservations the queue of one property as Su hands it out
- * @param known what the last poll returned as `handedOver`
+ * @param known what the last poll returned as `handedOver`, as far as n8n has stored its execution
  * @param now epoch milliseconds
  * @param repeatAfter milliseconds; where the workflow acknowledges, not the trigger: what is still in
  * the queue after that time is emitted once more, as the workflow has failed
@@ -87,11 +87,12 @@ export function markAcknowledged(handedOver: HandedOver[], ids: string[]): Hande
 	);
 }
 
-const acknowledgeable = (entries: HandedOver[]): string[] =>
+/** The IDs by which Su can be told. */
+export const acknowledgeable = (entries: HandedOver[]): string[] =>
 	entries.map(({ id }) => id).filter((id) => !id.startsWith(NO_ID));
 
 /** Without an ID of its own, a reservation is told by its content, payment cards left out. */
-function idOf(reservation: IDataObject): string {
+export function idOf(reservation: IDataObject): string {
 	const id = reservation.reservation_notif_id ?? '';
 	if (id !== '') return String(id);
 	const text = JSON.stringify(maskCardFields(reservation));

@@ -58,6 +58,9 @@ export type Ask = (
 	isExpected?: (failure: Failure) => boolean,
 ) => Promise<Answer>;
 
+/** @param askLater for after the poll, when its time is over; each request has a minute of its own */
+type Collect = (ask: Ask, askLater: Ask) => Promise<IDataObject[]>;
+
 /**
  * The `poll` function of a trigger. A poll does nothing while another one of this process is at work,
  * or while n8n has not stored yet what that one emitted: both would find the same things new.
@@ -69,7 +72,7 @@ export type Ask = (
 export async function runPoll(
 	context: IPollFunctions,
 	provider: Provider,
-	collect: (ask: Ask) => Promise<IDataObject[]>,
+	collect: Collect,
 ): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return await outputOf(context, provider, collect);
 	const trigger = `${context.getWorkflow().id}:${context.getNode().id}`;
@@ -109,10 +112,10 @@ function keep(trigger: string, emitted: Emissions): void {
 async function outputOf(
 	context: IPollFunctions,
 	provider: Provider,
-	collect: (ask: Ask) => Promise<IDataObject[]>,
+	collect: Collect,
 ): Promise<INodeExecutionData[][] | null> {
-	const items = await asker(context, provider)
-		.then(collect)
+	const items = await askers(context, provider)
+		.then(async ([ask, askLater]) => await collect(ask, askLater))
 		.catch((error: unknown) => {
 			if (error instanceof NodeApiError || error instanceof NodeOperationError) throw error;
 			throw preparationError(context, error, undefined);
@@ -120,32 +123,35 @@ async function outputOf(
 	return items.length > 0 ? [items.map((json) => ({ json }))] : null;
 }
 
-async function asker(context: IPollFunctions, provider: Provider): Promise<Ask> {
+async function askers(context: IPollFunctions, provider: Provider): Promise<[Ask, Ask]> {
 	const credential = await readCredential(context, provider);
 	const { timeout } = context.getNodeParameter('options', {}) as { timeout?: number };
 	// Earlier versions of n8n have no budget.
 	const budget = (context as Partial<IPollFunctions>).getPollBudgetMs?.() ?? DEFAULT_BUDGET_IN_MS;
 	const endsAt = performance.now() + budget;
-	return async (request, isExpected) => {
-		const left = Math.max(1, endsAt - performance.now());
-		const { answer, clockOffset } = await sendPatiently(context, provider, credential, request, {
-			isRead: true,
-			timeout: Math.min(timeout ?? DEFAULT_TIMEOUT_IN_MS, left),
-			longestWait: left,
-		}).catch((error: unknown) => {
-			throw requestError(context, provider, withAdvice(provider, error), undefined, '');
-		});
-		const failure = failureOf(provider, answer);
-		if (!failure || isExpected?.(failure)) return answer;
-		throw answerError(
-			context,
-			provider,
-			answer,
-			failure,
-			undefined,
-			clockNote(answer, clockOffset),
-		);
-	};
+	const asker =
+		(timeLeft: () => number): Ask =>
+		async (request, isExpected) => {
+			const left = Math.max(1, timeLeft());
+			const { answer, clockOffset } = await sendPatiently(context, provider, credential, request, {
+				isRead: true,
+				timeout: Math.min(timeout ?? DEFAULT_TIMEOUT_IN_MS, left),
+				longestWait: left,
+			}).catch((error: unknown) => {
+				throw requestError(context, provider, withAdvice(provider, error), undefined, '');
+			});
+			const failure = failureOf(provider, answer);
+			if (!failure || isExpected?.(failure)) return answer;
+			throw answerError(
+				context,
+				provider,
+				answer,
+				failure,
+				undefined,
+				clockNote(answer, clockOffset),
+			);
+		};
+	return [asker(() => endsAt - performance.now()), asker(() => DEFAULT_TIMEOUT_IN_MS)];
 }
 
 function withAdvice(provider: Provider, error: unknown): unknown {
