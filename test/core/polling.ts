@@ -16,7 +16,11 @@ export interface Polling {
 	poll(): Promise<IDataObject[] | null>;
 	/** What n8n stores with the execution: a copy, to start another process with. */
 	staticData(): IDataObject;
+	/** As with durable cursors, where n8n reads it before each poll. */
+	setStaticData(staticData: IDataObject): void;
 }
+
+let started = 0;
 
 /**
  * A real poll context of n8n-core. What n8n does around it (when it stores the static data) is up to
@@ -48,7 +52,8 @@ export function startPolling(
 		getKnownTypes: () => ({}),
 	} as INodeTypes;
 	const workflow = new Workflow({
-		id: 'workflow',
+		// Another process knows nothing of the one before; here that is another workflow.
+		id: `workflow-${(started += 1)}`,
 		nodes: [node],
 		connections: {},
 		active: true,
@@ -71,5 +76,6 @@ export function startPolling(
 			return output && output[0].map(({ json }) => json);
 		},
 		staticData: () => JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject,
+		setStaticData: (replaced) => workflow.overrideStaticData(structuredClone(replaced)),
 	};
 }

@@ -25,8 +25,11 @@ async function emitted(trigger: Polling): Promise<string[] | null> {
 	);
 }
 
-const failNext = (kind: 'cut' | 'html' | 'malformedJson' | 'status', count: number, status?: number) =>
-	simulator.configure('sasom', { failNext: [{ target: 'api', count, kind, status }] });
+const failNext = (
+	kind: 'cut' | 'html' | 'malformedJson' | 'status',
+	count: number,
+	status?: number,
+) => simulator.configure('sasom', { failNext: [{ target: 'api', count, kind, status }] });
 
 describe('the SASOM Trigger', () => {
 	it('sets the mark with the first poll, then emits new and changed orders once each', async () => {
@@ -36,7 +39,10 @@ describe('the SASOM Trigger', () => {
 		put('added_1', { size: 'US 8' });
 		put('processing_2', { status: 'packed' });
 		expect(await trigger.poll()).toEqual([
-			{ event: 'changed', order: expect.objectContaining({ order_id: 'processing_2', status: 'packed' }) },
+			{
+				event: 'changed',
+				order: expect.objectContaining({ order_id: 'processing_2', status: 'packed' }),
+			},
 			{ event: 'new', order: { order_id: 'added_1', size: 'US 8' } },
 		]);
 		expect(await emitted(trigger)).toBeNull();
@@ -108,6 +114,17 @@ describe('the SASOM Trigger', () => {
 		expect(both.map((items) => items?.length)).toEqual([3, undefined]);
 	});
 
+	it('does nothing while n8n has not stored yet what the poll before emitted', async () => {
+		const trigger = start({ emitExisting: true });
+		const stored = trigger.staticData();
+		await trigger.poll();
+		trigger.setStaticData(stored);
+		expect(await trigger.poll()).toBeNull();
+		jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 61_000);
+		expect(await trigger.poll()).toHaveLength(3);
+		jest.restoreAllMocks();
+	});
+
 	it('emits a few orders of the first page in a test, and remembers nothing', async () => {
 		simulator.configure('sasom', { orderCount: 50, pageSize: 10 });
 		const trigger = start({}, {}, 'manual');
@@ -120,7 +137,9 @@ describe('the SASOM Trigger', () => {
 
 describe('a poll of SASOM fails as a whole', () => {
 	/** The second of three pages fails. */
-	async function failingInMidPoll(fail: () => void): Promise<{ error: Error; next: string[] | null }> {
+	async function failingInMidPoll(
+		fail: () => void,
+	): Promise<{ error: Error; next: string[] | null }> {
 		simulator.configure('sasom', { orderCount: 30, pageSize: 10 });
 		const trigger = start();
 		await trigger.poll();
@@ -143,13 +162,21 @@ describe('a poll of SASOM fails as a whole', () => {
 		['a 401', () => failNext('status', 9, 401), 'SASOM: Simulated failure (HTTP 401)'],
 		['a 500 that stays', () => failNext('status', 9, 500), 'SASOM: Simulated failure (HTTP 500)'],
 		['a web page', () => failNext('html', 9), 'SASOM: the request failed (HTTP 502)'],
-		['broken JSON', () => failNext('malformedJson', 1), 'The answer is not what this operation gets as a rule'],
-	])('with %s in its middle, and the next one emits what is new', async (_what, fail, message) => {
-		const { error, next } = await failingInMidPoll(fail);
-		expect(error.message).toBe(message);
-		expect(error instanceof NodeApiError || error instanceof NodeOperationError).toBe(true);
-		expect(next).toEqual(['changed processing_1', 'new added_1']);
-	}, 30_000);
+		[
+			'broken JSON',
+			() => failNext('malformedJson', 1),
+			'The answer is not what this operation gets as a rule',
+		],
+	])(
+		'with %s in its middle, and the next one emits what is new',
+		async (_what, fail, message) => {
+			const { error, next } = await failingInMidPoll(fail);
+			expect(error.message).toBe(message);
+			expect(error instanceof NodeApiError || error instanceof NodeOperationError).toBe(true);
+			expect(next).toEqual(['changed processing_1', 'new added_1']);
+		},
+		30_000,
+	);
 
 	it('but gets over single failures by itself', async () => {
 		const trigger = start();

@@ -62,7 +62,10 @@ describe('the Su Reservations Trigger', () => {
 			return { hotel: first.hotelid, number: (first.customer as IDataObject).cc_number };
 		};
 		expect(await card({})).toEqual({ hotel: hotelid, number: '***' });
-		expect(await card({ showCardFields: true })).toEqual({ hotel: hotelid, number: '4111111111111111' });
+		expect(await card({ showCardFields: true })).toEqual({
+			hotel: hotelid,
+			number: '4111111111111111',
+		});
 	});
 
 	it('emits what is new beside what it acknowledges', async () => {
@@ -151,7 +154,10 @@ describe('where the workflow acknowledges', () => {
 		expect(await emitted(trigger)).toEqual(ALL);
 		expect(await emitted(trigger)).toBeNull();
 		const aged = JSON.parse(
-			JSON.stringify(trigger.staticData()).replace(/"at":(\d+)/g, (_, at) => `"at":${at - 601_000}`),
+			JSON.stringify(trigger.staticData()).replace(
+				/"at":(\d+)/g,
+				(_, at) => `"at":${at - 601_000}`,
+			),
 		) as IDataObject;
 		const later = start(parameters, aged);
 		expect(await emitted(later)).toEqual(ALL);
@@ -172,14 +178,17 @@ describe('a poll of Su fails', () => {
 	it.each([
 		[401, 'Su: Simulated failure (HTTP 401, code 401)'],
 		[500, 'Su: Simulated failure (HTTP 500, code 500)'],
-	])('with HTTP %i, and the next one emits all', async (status, words) => {
-		const trigger = start();
-		fail(20, status);
-		expect(await message(trigger)).toContain(words.split(' (')[0]);
-		fail(0, status);
-		simulator.configure('su', { failNext: [] });
-		expect(await emitted(start({}, trigger.staticData()))).toEqual(ALL);
-	}, 30_000);
+	])(
+		'with HTTP %i, and the next one emits all',
+		async (status, words) => {
+			const trigger = start();
+			fail(20, status);
+			expect(await message(trigger)).toContain(words.split(' (')[0]);
+			simulator.configure('su', { failNext: [] });
+			expect(await emitted(start({}, trigger.staticData()))).toEqual(ALL);
+		},
+		30_000,
+	);
 
 	it('to acknowledge, and still emits what is new; the next one acknowledges all', async () => {
 		const trigger = start();
@@ -212,7 +221,9 @@ describe('a poll of Su fails', () => {
 
 	it('without the secret and without a guest in its words', async () => {
 		simulator.configure('su', { failNext: [{ target: 'api', count: 9, kind: 'echo' }] });
-		const failure = await start().poll().catch((error: Error) => error);
+		const failure = await start()
+			.poll()
+			.catch((error: Error) => error);
 		const text = JSON.stringify(failure) + String((failure as Error).stack);
 		expect(text).toContain('Request refused');
 		expect(text).not.toContain(DEFAULT_ACCOUNTS.su.clientSecrets.sandbox);

@@ -45,8 +45,7 @@ export function actOnOrders(name: string, sent: Fields, { data }: SasomState): F
 	const { order_id, ...fields } = sent;
 	if (!isText(order_id)) throw new Error('order_id is required');
 	if (name !== 'putOrder' && name !== 'removeOrder') throw new Error(`Unknown act: ${name}`);
-	const changes =
-		name === 'removeOrder' ? null : { ...data.orderChanges.get(order_id), ...fields };
+	const changes = name === 'removeOrder' ? null : { ...data.orderChanges.get(order_id), ...fields };
 	data.orderChanges.set(order_id, changes);
 	return { order_id, ...changes };
 }

@@ -27,15 +27,51 @@ const packed = (id: string) => order(id, { status: 'packed' });
 describe('an order is', () => {
 	it.each<[string, IDataObject[][], string[][]]>([
 		['new once', [[A], [A], [A, B], [B, A]], [['new A'], [], ['new B'], []]],
-		['changed once', [[A, B], [packed('A'), B], [packed('A'), B]], [['new A', 'new B'], ['changed A packed'], []]],
-		['changed when it changes back', [[A], [packed('A')], [A]], [['new A'], ['changed A packed'], ['changed A']]],
-		['not changed by another order of its fields', [[A], [{ status: 'processing', order_id: 'A' }]], [['new A'], []]],
+		[
+			'changed once',
+			[
+				[A, B],
+				[packed('A'), B],
+				[packed('A'), B],
+			],
+			[['new A', 'new B'], ['changed A packed'], []],
+		],
+		[
+			'changed when it changes back',
+			[[A], [packed('A')], [A]],
+			[['new A'], ['changed A packed'], ['changed A']],
+		],
+		[
+			'not changed by another order of its fields',
+			[[A], [{ status: 'processing', order_id: 'A' }]],
+			[['new A'], []],
+		],
 		['emitted once though two pages hold it', [[A, B, A]], [['new A', 'new B']]],
-		['emitted in both states when it changes between two pages, and not again', [[A, packed('A')], [packed('A')]], [['new A', 'new A packed'], []]],
-		['not new after it slipped between two pages', [[A, B], [B], [B], [A, B]], [['new A', 'new B'], [], [], []]],
-		['changed though it was missing in between', [[A], [], [packed('A')]], [['new A'], [], ['changed A packed']]],
-		['new again after it was missing three times', [[A], [], [], [], [A]], [['new A'], [], [], [], ['new A']]],
-		['missing three times in a row only', [[A], [], [A], [], [], [A]], [['new A'], [], [], [], [], []]],
+		[
+			'emitted in both states when it changes between two pages, and not again',
+			[[A, packed('A')], [packed('A')]],
+			[['new A', 'new A packed'], []],
+		],
+		[
+			'not new after it slipped between two pages',
+			[[A, B], [B], [B], [A, B]],
+			[['new A', 'new B'], [], [], []],
+		],
+		[
+			'changed though it was missing in between',
+			[[A], [], [packed('A')]],
+			[['new A'], [], ['changed A packed']],
+		],
+		[
+			'new again after it was missing three times',
+			[[A], [], [], [], [A]],
+			[['new A'], [], [], [], ['new A']],
+		],
+		[
+			'missing three times in a row only',
+			[[A], [], [A], [], [], [A]],
+			[['new A'], [], [], [], [], []],
+		],
 		['new beside others that have left', [[A, B], [C]], [['new A', 'new B'], ['new C']]],
 	])('%s', (_what, polls, expected) => {
 		expect(emitted(polls)).toEqual(expected);
@@ -110,7 +146,12 @@ describe('the list of orders', () => {
 	const page = (data: unknown, next_cursor?: unknown) => ({ success: true, data, next_cursor });
 
 	it.each<[string, unknown[], unknown[], IDataObject[]]>([
-		['comes in pages', [page([A], 'p2'), page([B], 'p3'), page([C], null)], [undefined, 'p2', 'p3'], [A, B, C]],
+		[
+			'comes in pages',
+			[page([A], 'p2'), page([B], 'p3'), page([C], null)],
+			[undefined, 'p2', 'p3'],
+			[A, B, C],
+		],
 		['may have an empty page', [page([], 'p2'), page([A])], [undefined, 'p2'], [A]],
 		['may be empty', [page([])], [undefined], []],
 		['may be null', [page(null)], [undefined], []],
@@ -125,13 +166,20 @@ describe('the list of orders', () => {
 	});
 
 	it('has its cursor where the user says', async () => {
-		const answers = [{ data: [A], paging: { after: 'p2' } }, { data: [B], paging: {} }];
+		const answers = [
+			{ data: [A], paging: { after: 'p2' } },
+			{ data: [B], paging: {} },
+		];
 		const { cursors } = await list(answers, { cursorField: 'paging.after' });
 		expect(cursors).toEqual([undefined, 'p2']);
 	});
 
 	it.each<[string, unknown[], string]>([
-		['leads in a circle', [page([A], 'p2'), page([B], 'p3'), page([C], 'p2')], 'does not end after 3 pages'],
+		[
+			'leads in a circle',
+			[page([A], 'p2'), page([B], 'p3'), page([C], 'p2')],
+			'does not end after 3 pages',
+		],
 		['is not there', [{ success: true, message: 'Maintenance' }], 'holds no list of orders'],
 		['is text', [{ success: true, data: 'none' }], 'holds no list of orders'],
 		['is missing on a later page', [page([A], 'p2'), { success: true }], 'holds no list of orders'],

@@ -21,15 +21,49 @@ describe('of a queue', () => {
 	it.each<[string, string[], HandedOver[], object]>([
 		['all is new at first', ['1', '2'], [], { fresh: ['1', '2'], waiting: [], gone: [] }],
 		['nothing is to be done where it is empty', [], [], { fresh: [], waiting: [], gone: [] }],
-		['what was handed over is acknowledged', ['1'], [pending('1')], { fresh: [], waiting: ['1'], gone: [] }],
-		['what is new besides is emitted', ['1', '2'], [pending('1')], { fresh: ['2'], waiting: ['1'], gone: [] }],
-		['what comes again after it was acknowledged is acknowledged again', ['1'], [done('1')], { fresh: [], waiting: ['1'], gone: [] }],
+		[
+			'what was handed over is acknowledged',
+			['1'],
+			[pending('1')],
+			{ fresh: [], waiting: ['1'], gone: [] },
+		],
+		[
+			'what is new besides is emitted',
+			['1', '2'],
+			[pending('1')],
+			{ fresh: ['2'], waiting: ['1'], gone: [] },
+		],
+		[
+			'what comes again after it was acknowledged is acknowledged again',
+			['1'],
+			[done('1')],
+			{ fresh: [], waiting: ['1'], gone: [] },
+		],
 		['what was acknowledged is left alone', [], [done('1')], { fresh: [], waiting: [], gone: [] }],
-		['what is not handed out twice is acknowledged all the same', [], [pending('1')], { fresh: [], waiting: [], gone: ['1'] }],
-		['what has left it long ago is given up', [], [pending('1', 121)], { fresh: [], waiting: [], gone: [] }],
-		['what is in it twice is emitted once', ['1', '1'], [], { fresh: ['1'], waiting: [], gone: [] }],
+		[
+			'what is not handed out twice is acknowledged all the same',
+			[],
+			[pending('1')],
+			{ fresh: [], waiting: [], gone: ['1'] },
+		],
+		[
+			'what has left it long ago is given up',
+			[],
+			[pending('1', 121)],
+			{ fresh: [], waiting: [], gone: [] },
+		],
+		[
+			'what is in it twice is emitted once',
+			['1', '1'],
+			[],
+			{ fresh: ['1'], waiting: [], gone: [] },
+		],
 	])('%s', (_what, queue, known, expected) => {
-		const { fresh, waiting, gone } = judgeQueue(queue.map((id) => reservation(id)), known, NOW);
+		const { fresh, waiting, gone } = judgeQueue(
+			queue.map((id) => reservation(id)),
+			known,
+			NOW,
+		);
 		const ids = fresh.map(({ reservation_notif_id }) => reservation_notif_id);
 		expect({ fresh: ids, waiting, gone }).toEqual(expected);
 	});
@@ -37,11 +71,21 @@ describe('of a queue', () => {
 	it.each<[string, string[], HandedOver[], string[]]>([
 		['what is new', ['1'], [], ['1']],
 		['nothing before the workflow had its time', ['1'], [pending('1', 9)], []],
-		['what the workflow did not acknowledge in time', ['1', '2'], [pending('1', 10), pending('2', 3)], ['1']],
+		[
+			'what the workflow did not acknowledge in time',
+			['1', '2'],
+			[pending('1', 10), pending('2', 3)],
+			['1'],
+		],
 		['what was acknowledged and comes again', ['1'], [done('1', 30)], ['1']],
 		['nothing that has left it', [], [pending('1', 30)], []],
 	])('where the workflow acknowledges, it emits %s', (_what, queue, known, expected) => {
-		const judged = judgeQueue(queue.map((id) => reservation(id)), known, NOW, 10 * ONE_MINUTE);
+		const judged = judgeQueue(
+			queue.map((id) => reservation(id)),
+			known,
+			NOW,
+			10 * ONE_MINUTE,
+		);
 		expect(judged.fresh.map((each) => each.reservation_notif_id)).toEqual(expected);
 		expect([judged.waiting, judged.gone]).toEqual([[], []]);
 		for (const id of expected) expect(judged.handedOver).toContainEqual({ id, at: NOW });
@@ -62,7 +106,11 @@ describe('what is remembered', () => {
 
 	it('is the latest 200 of a property, and all that is in its queue', () => {
 		const ids = Array.from({ length: 500 }, (_, at) => String(at));
-		const all = judgeQueue(ids.map((id) => reservation(id)), [], NOW).handedOver;
+		const all = judgeQueue(
+			ids.map((id) => reservation(id)),
+			[],
+			NOW,
+		).handedOver;
 		expect(all).toHaveLength(500);
 		const later = judgeQueue([reservation('0')], markAcknowledged(all, ids), NOW).handedOver;
 		expect(later).toHaveLength(REMEMBERED_PER_PROPERTY + 1);

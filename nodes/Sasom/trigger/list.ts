@@ -28,7 +28,7 @@ export async function listOrders(
 		asked.add(page);
 		const { body }: { body: unknown } = await ask(request);
 		assertList(body);
-		const items = getProcessing.items?.(body, { parameters, request }) ?? [];
+		const items: IDataObject[] = getProcessing.items?.(body, { parameters, request }) ?? [];
 		for (const item of items) all.push(item);
 		request = getProcessing.list?.next?.({ body, items, request, parameters });
 	}
@@ -46,7 +46,8 @@ function endless(pages: number): UserError {
 function assertList(body: unknown): void {
 	if (Array.isArray(body)) return;
 	const { data = body } = answerObject(body);
-	const places = typeof data === 'object' && data !== null ? [data, ...Object.values(data)] : [data];
+	const places =
+		typeof data === 'object' && data !== null ? [data, ...Object.values(data)] : [data];
 	if (data === null || places.some(Array.isArray)) return;
 	throw new UserError('The answer holds no list of orders', {
 		description:

@@ -87,8 +87,12 @@ function missedOnceMore(each: Remembered): Remembered[] {
 function versionOf(order: IDataObject, { idField, ignoredFields }: CompareOptions): string {
 	const look = JSON.stringify(sorted(order, new Set(ignoredFields)));
 	const names = idField === '' ? USUAL_ID_FIELDS : [idField];
-	const id = names.map((name) => order[name]).find((value) => value !== undefined && value !== null);
-	return hash(id === undefined ? look : `id ${JSON.stringify(id)}`, ID_LENGTH) + hash(look, LOOK_LENGTH);
+	const id = names
+		.map((name) => order[name])
+		.find((value) => value !== undefined && value !== null);
+	return (
+		hash(id === undefined ? look : `id ${JSON.stringify(id)}`, ID_LENGTH) + hash(look, LOOK_LENGTH)
+	);
 }
 
 function hash(text: string, length: number): string {

@@ -49,8 +49,10 @@ export async function pollReservations(
 		const items = await (context.getMode() === 'manual'
 			? firstFew(poll, hotelIds)
 			: workOffAll(poll, hotelIds, context.getWorkflowStaticData('node')));
-		for (const problem of poll.problems) context.logger.warn(problem.message);
 		if (items.length === 0 && poll.problems.length > 0) throw poll.problems[0];
+		for (const { message } of poll.problems) {
+			context.logger.warn(`${context.getNode().name}: ${message}`);
+		}
 		return items;
 	});
 }

@@ -67,7 +67,9 @@ export function judgeQueue(
 	});
 	const byTrigger = repeatAfter === undefined;
 	return {
-		fresh: reservations.filter((each) => queue.get(idOf(each)) === each && fresh.includes(idOf(each))),
+		fresh: reservations.filter(
+			(each) => queue.get(idOf(each)) === each && fresh.includes(idOf(each)),
+		),
 		waiting: byTrigger ? acknowledgeable(inQueue) : [],
 		gone: byTrigger ? acknowledgeable(gone) : [],
 		handedOver: [

@@ -28,8 +28,22 @@ export const POLL_OPTIONS: INodeProperties[] = [
 	},
 ];
 
-/** Triggers whose poll has not ended yet: workflow id and node id. */
+/** What this process knows of a trigger. */
+interface Emissions {
+	/** Polls that have emitted something, as counted in the static data. */
+	count: number;
+	/** When the last of them did, in milliseconds of `performance.now()`. */
+	at: number;
+}
+
+/** Polls that have not ended yet, by workflow id and node id. */
 const atWork = new Set<string>();
+const emissions = new Map<string, Emissions>();
+
+const TRIGGERS_KEPT = 500;
+const EMISSIONS = 'emissions';
+/** After that time n8n has dropped what was emitted, because the workflow was unpublished for instance. */
+const STORED_WITHIN_MS = 60_000;
 
 /**
  * Sends one request of a poll. It may be sent several times, so only requests that may be repeated
@@ -45,8 +59,8 @@ export type Ask = (
 ) => Promise<Answer>;
 
 /**
- * The `poll` function of a trigger. Of two polls at the same time the second one does nothing:
- * both would find the same things new.
+ * The `poll` function of a trigger. A poll does nothing while another one of this process is at work,
+ * or while n8n has not stored yet what that one emitted: both would find the same things new.
  *
  * @param collect finds what is to be emitted, and notes in the static data that it was
  * @returns one item for each, or null, which n8n takes for "nothing new"
@@ -57,18 +71,39 @@ export async function runPoll(
 	provider: Provider,
 	collect: (ask: Ask) => Promise<IDataObject[]>,
 ): Promise<INodeExecutionData[][] | null> {
-	const trigger = `${context.getWorkflow().id}:${context.getNode().id}`;
 	if (context.getMode() === 'manual') return await outputOf(context, provider, collect);
-	if (atWork.has(trigger)) {
-		context.logger.warn(`${context.getNode().name}: the poll before is still at work`);
+	const trigger = `${context.getWorkflow().id}:${context.getNode().id}`;
+	const staticData = context.getWorkflowStaticData('node');
+	const count = Number(staticData[EMISSIONS] ?? 0);
+	if (atWork.has(trigger) || isOutdated(count, emissions.get(trigger))) {
+		context.logger.debug(`${context.getNode().name}: the poll before has not ended yet`);
 		return null;
 	}
 	atWork.add(trigger);
 	try {
-		return await outputOf(context, provider, collect);
+		const output = await outputOf(context, provider, collect);
+		if (output) {
+			staticData[EMISSIONS] = count + 1;
+			keep(trigger, { count: count + 1, at: performance.now() });
+		}
+		return output;
 	} finally {
 		atWork.delete(trigger);
 	}
+}
+
+function isOutdated(count: number, known: Emissions | undefined): boolean {
+	return (
+		known !== undefined && count < known.count && performance.now() - known.at < STORED_WITHIN_MS
+	);
+}
+
+function keep(trigger: string, emitted: Emissions): void {
+	// Deleted first to be the youngest: a Map keeps the order of insertion.
+	emissions.delete(trigger);
+	emissions.set(trigger, emitted);
+	const [oldest] = emissions.keys();
+	if (emissions.size > TRIGGERS_KEPT) emissions.delete(oldest);
 }
 
 async function outputOf(
@@ -102,7 +137,14 @@ async function asker(context: IPollFunctions, provider: Provider): Promise<Ask> 
 		});
 		const failure = failureOf(provider, answer);
 		if (!failure || isExpected?.(failure)) return answer;
-		throw answerError(context, provider, answer, failure, undefined, clockNote(answer, clockOffset));
+		throw answerError(
+			context,
+			provider,
+			answer,
+			failure,
+			undefined,
+			clockNote(answer, clockOffset),
+		);
 	};
 }
 
