@@ -52,7 +52,7 @@ export const TRIGGER_PROPERTIES: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. order_id',
 				description:
-					'Field of an order that holds its ID. SASOM does not document its name. Leave empty to look for order_id, orderId, order_number, orderNumber and id; an order with none of them counts as new when it changes.',
+					'Field of an order that holds its ID. SASOM does not document its name. Leave empty to look for the usual names, such as order_id; an order with none of them counts as new when it changes.',
 			},
 			...POLL_OPTIONS,
 		],
