@@ -4,7 +4,8 @@ import { poll } from './harness/rest';
 import type { Workflow } from './harness/workflow';
 import { simulator } from './running';
 
-const EVERY_FIVE_SECONDS = Array.from({ length: 12 }, (_, at) => ({
+/** Poll times. */
+export const EVERY_FIVE_SECONDS = Array.from({ length: 12 }, (_, at) => ({
 	mode: 'custom',
 	// n8n refuses an expression that comes up more often than once a minute, but takes twelve of them.
 	cronExpression: `${at * 5} * * * * *`,
