@@ -2,8 +2,8 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 type Headers = IHttpRequestOptions['headers'];
 
-/** They name the host and frame the message, which is not the request's business. */
-const NEVER_GIVEN = ['host', 'transfer-encoding'];
+/** They name the host and frame the message, which is not the request's business; the last is no header. */
+const NEVER_GIVEN = new Set(['host', 'transfer-encoding', '__proto__']);
 
 /** The Content-Type of a request; '' where none is given. */
 export function contentTypeOf(headers: Headers): string {
@@ -19,10 +19,19 @@ export function mergeHeaders(
 	headers: Headers,
 	additional: Record<string, string | undefined>,
 ): IDataObject {
-	const replaced = new Set([...NEVER_GIVEN, ...Object.keys(additional).map(headerName)]);
-	const kept = Object.entries(headers ?? {}).filter(([name]) => !replaced.has(headerName(name)));
-	const added = Object.entries(additional).filter(([, value]) => value !== undefined);
-	return Object.fromEntries([...kept, ...added]) as IDataObject;
+	const merged: IDataObject = {};
+	const given = Object.keys(headers ?? {});
+	if (given.length > 0) {
+		const replaced = new Set(Object.keys(additional).map(headerName));
+		for (const key of given) {
+			const name = headerName(key);
+			if (!NEVER_GIVEN.has(name) && !replaced.has(name)) merged[key] = headers?.[key] as string;
+		}
+	}
+	for (const name of Object.keys(additional)) {
+		if (additional[name] !== undefined) merged[name] = additional[name];
+	}
+	return merged;
 }
 
 /** Names are compared as they arrive: n8n trims them and HTTP knows no case. */

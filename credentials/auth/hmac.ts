@@ -8,6 +8,7 @@ import { createHmac } from 'node:crypto';
  */
 export function hmacSha256Hex(key: string, ...message: Array<string | Buffer>): string {
 	const hmac = createHmac('sha256', key);
-	for (const part of message) hmac.update(part);
+	if (message.every((part) => typeof part === 'string')) hmac.update(message.join(''));
+	else for (const part of message) hmac.update(part);
 	return hmac.digest('hex');
 }

@@ -62,7 +62,8 @@ export function targetUrl(options: RequestOptions, origin: string): URL {
 		});
 	}
 	assertDestination(url, origin);
-	url.hash = '';
+	// An assignment parses the address once more.
+	if (url.hash !== '') url.hash = '';
 	return url;
 }
 
@@ -98,45 +99,38 @@ export function withHeaders(
 	url: URL,
 	headers: Record<string, string | undefined>,
 ): IHttpRequestOptions {
-	const address = options.uri === undefined ? { url: url.href } : { uri: url.href };
-	return {
-		...without(options, ['baseURL', 'url', 'auth']),
-		...address,
-		headers: mergeHeaders(options.headers, headers),
-		...noRedirects(options),
-	} as IHttpRequestOptions;
+	return authenticated(options, url, { headers: mergeHeaders(options.headers, headers) });
 }
 
 /** The same options, made to send exactly the bytes of `outgoing`. A new object. */
 export function withExactBytes(
 	options: RequestOptions,
-	outgoing: OutgoingRequest,
+	{ url, body, contentType }: OutgoingRequest,
 	headers: Record<string, string | undefined>,
 ): IHttpRequestOptions {
-	const { body, contentType } = outgoing;
-	const unserialised = without(options, ['qs', 'body', 'form']);
-	const authenticated = withHeaders(unserialised, outgoing.url, {
-		'Content-Length': undefined,
-		...(contentType && { 'Content-Type': contentType }),
-		...headers,
+	const type = contentType === '' ? undefined : { 'Content-Type': contentType };
+	const exact = { 'Content-Length': undefined, ...type, ...headers };
+	return authenticated(options, url, {
+		headers: mergeHeaders(options.headers, exact),
+		qs: undefined,
+		form: undefined,
+		body: body.length > 0 ? sendable(body, contentType) : undefined,
 	});
-	// n8n would parse a form given as bytes, and trim or quote JSON given as text.
-	if (body.length > 0) {
-		authenticated.body =
-			contentType === FORM || Buffer.isBuffer(body) ? body : Buffer.from(body, 'utf8');
-	}
-	return authenticated;
 }
 
-function without(options: RequestOptions, names: Array<keyof RequestOptions>): RequestOptions {
-	const copy = { ...options };
-	for (const name of names) delete copy[name];
-	return copy;
+/** `Object.assign` takes a tenth of the time of an object literal with `...options` here. */
+function authenticated(options: RequestOptions, { href }: URL, own: object): IHttpRequestOptions {
+	const address =
+		options.uri === undefined
+			? { url: href, disableFollowRedirect: true }
+			: { url: undefined, uri: href, followRedirect: false, followAllRedirects: false };
+	const fixed = { baseURL: undefined, auth: undefined, maxRedirects: 0 };
+	return Object.assign({}, options, fixed, address, own) as unknown as IHttpRequestOptions;
 }
 
-function noRedirects(options: RequestOptions): Partial<RequestOptions> {
-	if (options.uri === undefined) return { disableFollowRedirect: true, maxRedirects: 0 };
-	return { followRedirect: false, followAllRedirects: false, maxRedirects: 0 };
+/** n8n would parse a form given as bytes, and trim or quote JSON given as text. */
+function sendable(body: string | Buffer, contentType: string): string | Buffer {
+	return contentType === FORM || Buffer.isBuffer(body) ? body : Buffer.from(body, 'utf8');
 }
 
 function queryOf(options: RequestOptions): string {

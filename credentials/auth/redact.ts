@@ -36,16 +36,28 @@ export function secretsOf(credentials: object): string[] {
  * plain, URL-encoded, escaped as JSON, base64, and inside an `Authorization` value.
  */
 export function redact(text: string, secrets: string[]): string {
+	const ways = waysOf(secrets);
+	const blacken = (value: string) => ways.reduce((rest, way) => rest.replaceAll(way, MASK), value);
+	const plain = blacken(text);
+	const unescaped = undoUnicodeEscapes(plain);
+	if (unescaped === plain) return plain;
+	const blackened = blacken(unescaped);
+	return blackened === unescaped ? plain : blackened;
+}
+
+/** The last ones, as all answers to a node are searched for the same. */
+let known: { secrets: string; ways: string[] } = { secrets: '', ways: [] };
+
+function waysOf(secrets: string[]): string[] {
+	const all = secrets.join('\0');
+	if (known.secrets === all) return known.ways;
 	const ways = secrets
 		.flatMap(waysOfWriting)
 		.filter(({ length }) => length >= SHORTEST_SECRET_LENGTH)
 		// One secret may be the beginning of another.
 		.sort((a, b) => b.length - a.length);
-	const blacken = (value: string) => ways.reduce((rest, way) => rest.replaceAll(way, MASK), value);
-	const plain = blacken(text);
-	const unescaped = undoUnicodeEscapes(plain);
-	const blackened = blacken(unescaped);
-	return blackened === unescaped ? plain : blackened;
+	known = { secrets: all, ways: [...new Set(ways)] };
+	return known.ways;
 }
 
 /** `\u00e4` and the like, as some servers write any character; the JSON stays the same JSON. */

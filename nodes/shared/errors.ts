@@ -4,9 +4,9 @@ import {
 	NodeOperationError,
 	UserError,
 	type Failure as NodeFailure,
-	type IExecuteFunctions,
 	type JsonObject,
 } from 'n8n-workflow';
+import type { RequestContext } from './context';
 import type { Answer, Failure, Provider } from './provider';
 
 /** Thrown before a request is sent: the provider's limit is reached, and the wait would be too long. */
@@ -14,10 +14,11 @@ export class LimitReachedError extends UserError {
 	constructor(
 		provider: string,
 		readonly retryAfterMs: number,
+		advice = 'Raise Longest Wait in Options to wait for it. This item was not sent.',
 	) {
 		const again = new Date(Date.now() + retryAfterMs).toISOString().slice(11, 16);
 		super(`The limit of requests to ${provider} is reached`, {
-			description: `It takes requests again in ${Math.ceil(retryAfterMs / 1000)} seconds, at ${again} UTC. Raise Longest Wait in Options to wait for it. This item was not sent.`,
+			description: `It takes requests again in ${Math.ceil(retryAfterMs / 1000)} seconds, at ${again} UTC. ${advice}`,
 		});
 	}
 }
@@ -38,11 +39,11 @@ const HINTS: Record<number, string> = {
  * @param note added to the description, e.g. about the clock
  */
 export function answerError(
-	context: IExecuteFunctions,
+	context: RequestContext,
 	provider: Provider,
 	{ status }: Answer,
 	failure: Failure,
-	itemIndex: number,
+	itemIndex: number | undefined,
 	note = '',
 ): NodeApiError {
 	const code = failure.code ? `, code ${failure.code}` : '';
@@ -78,10 +79,10 @@ export function unknownOutcome(reference: string | undefined): string {
  * @param outcome added to the description where the request may have been carried out
  */
 export function requestError(
-	context: IExecuteFunctions,
+	context: RequestContext,
 	provider: Provider,
 	error: unknown,
-	itemIndex: number,
+	itemIndex: number | undefined,
 	outcome: string,
 ): NodeOperationError | NodeApiError {
 	if (error instanceof LimitReachedError) return limitError(context, error, itemIndex);
@@ -105,9 +106,9 @@ export function requestError(
 }
 
 function limitError(
-	context: IExecuteFunctions,
+	context: RequestContext,
 	{ message, description, retryAfterMs }: LimitReachedError,
-	itemIndex: number,
+	itemIndex: number | undefined,
 ): NodeApiError {
 	return new NodeApiError(context.getNode(), { message, description } as JsonObject, {
 		message,
@@ -119,9 +120,9 @@ function limitError(
 
 /** The error for what went wrong before a request or after its answer: a field, an expression. */
 export function preparationError(
-	context: IExecuteFunctions,
+	context: RequestContext,
 	error: unknown,
-	itemIndex: number,
+	itemIndex: number | undefined,
 ): NodeOperationError {
 	const message = error instanceof Error ? error.message : 'Unexpected error';
 	const described = error as { description?: string | null } | undefined;
@@ -130,10 +131,10 @@ export function preparationError(
 }
 
 function operationError(
-	context: IExecuteFunctions,
+	context: RequestContext,
 	message: string,
 	description: string | undefined,
-	itemIndex: number,
+	itemIndex: number | undefined,
 ): NodeOperationError {
 	return new NodeOperationError(context.getNode(), message, { description, itemIndex });
 }

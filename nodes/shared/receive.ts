@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { RequestContext } from './context';
 import { answerError, requestError, unknownOutcome } from './errors';
 import type {
 	Answer,
@@ -28,13 +28,13 @@ interface Options {
  * or the provider's limit is reached; NodeOperationError where there is no answer
  */
 export async function receive(
-	context: IExecuteFunctions,
+	context: RequestContext,
 	provider: Provider,
 	credential: NodeCredential,
 	operation: Operation,
 	request: RequestDescription,
 	parameters: Parameters,
-	itemIndex: number,
+	itemIndex: number | undefined,
 ): Promise<Answer> {
 	const { timeout, longestWait, neverError } = parameters.options as Options;
 	const isRead = operation.isRead ?? request.method === 'GET';
@@ -53,7 +53,8 @@ export async function receive(
 	throw answerError(context, provider, answer, failure, itemIndex, note);
 }
 
-function failureOf(provider: Provider, answer: Answer): Failure | undefined {
+/** Why an answer is a failure: what the provider says, or an HTTP status that is none of success. */
+export function failureOf(provider: Provider, answer: Answer): Failure | undefined {
 	const failure = provider.failure(answer);
 	if (failure || answer.status < 300) return failure;
 	const words = typeof answer.body === 'string' ? answer.body.trim().slice(0, 200) : '';
@@ -63,7 +64,7 @@ function failureOf(provider: Provider, answer: Answer): Failure | undefined {
 }
 
 /** A request may have been refused for its time only; the difference is worth a look then. */
-function clockNote({ status }: Answer, clockOffset: number): string {
+export function clockNote({ status }: Answer, clockOffset: number): string {
 	if (status !== 401 || Math.abs(clockOffset) < FIVE_SECONDS_IN_MS) return '';
 	const seconds = Math.round(Math.abs(clockOffset) / 1000);
 	return ` The provider's clock is ${seconds} seconds ${clockOffset > 0 ? 'ahead of' : 'behind'} this machine's.`;

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { cancelSignalOf, type RequestContext } from './context';
 import { LimitReachedError, networkCode } from './errors';
 import type { Answer, Provider, RequestDescription } from './provider';
 import { holdBack, waitingTime } from './rate-limit';
@@ -32,13 +32,13 @@ export interface Sending {
  * @throws LimitReachedError where the wait would be too long; what `send` throws
  */
 export async function sendPatiently(
-	context: IExecuteFunctions,
+	context: RequestContext,
 	provider: Provider,
 	credential: NodeCredential,
 	request: RequestDescription,
 	sending: Sending,
 ): Promise<Reception> {
-	const signal = context.getExecutionCancelSignal();
+	const signal = cancelSignalOf(context);
 	const key = `${credential.id}:${request.rateLimitKey ?? ''}`;
 	const startedAt = performance.now();
 	for (let failures = 0; ; ) {

@@ -2,13 +2,13 @@ import {
 	jsonParse,
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
-	type IExecuteFunctions,
 	type IHttpRequestOptions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { redact, redactJson, secretsOf } from '../../credentials/auth/redact';
 import { canReadAgain } from '../../credentials/auth/patience';
 import { clockOffsetOf, NoTokenError, reportToken } from '../../credentials/auth/token-session';
+import type { RequestContext } from './context';
 import { causeOf } from './errors';
 import type { Answer, Provider, RequestDescription } from './provider';
 
@@ -33,7 +33,7 @@ export interface Reception {
 
 /** Reads a node's credential once for all its items. */
 export async function readCredential(
-	context: IExecuteFunctions,
+	context: RequestContext,
 	provider: Provider,
 ): Promise<NodeCredential> {
 	const read = async () =>
@@ -52,7 +52,7 @@ export async function readCredential(
  * @throws what n8n's helper throws where there is no answer
  */
 export async function send(
-	context: IExecuteFunctions,
+	context: RequestContext,
 	provider: Provider,
 	credential: NodeCredential,
 	description: RequestDescription,
@@ -72,7 +72,7 @@ export async function send(
 
 /** One request; undefined where no token was at hand at the last moment, and nothing was sent. */
 async function sendOnce(
-	context: IExecuteFunctions,
+	context: RequestContext,
 	provider: Provider,
 	credential: NodeCredential,
 	description: RequestDescription,

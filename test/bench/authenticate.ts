@@ -20,9 +20,8 @@ const BASIC: ICredentialDataDecryptedObject = {
 	apiSecret: 'made-up-secret',
 };
 const SIGNED: ICredentialDataDecryptedObject = {
-	environment: 'custom',
+	environment: 'staging',
 	apiFamily: 'tokoNetzme',
-	baseUrl: 'https://tokoapi-stg.netzme.com',
 	clientId: 'client',
 	clientSecret: 'made-up-secret',
 	merchantId: 'M_made_up',
@@ -59,13 +58,15 @@ async function giveToken(): Promise<void> {
 			httpRequest: async () => ({
 				statusCode: 200,
 				headers: {},
-				body: Buffer.from(
-					JSON.stringify({
-						access_token: 'f'.repeat(64),
-						token_type: 'bearer',
-						expiry_token: Date.now() + 36_000_000,
-					}),
-				),
+				body: [
+					Buffer.from(
+						JSON.stringify({
+							access_token: 'f'.repeat(64),
+							token_type: 'bearer',
+							expiry_token: Date.now() + 36_000_000,
+						}),
+					),
+				],
 			}),
 		},
 	};

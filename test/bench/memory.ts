@@ -5,7 +5,7 @@ import { packPackage } from '../e2e/harness/pack';
 import { table } from '../e2e/harness/table';
 import { machine, median, writeResults } from './results';
 import { startServer } from './server';
-import { createRun, httpRequestNode, ownNode, type Sender } from './workflows';
+import { createCredential, createRun, httpRequestNode, ownNode, type Sender } from './workflows';
 
 /**
  * `npm run bench:memory [items] [rounds]`: how much more memory n8n takes while a node sends many
@@ -54,9 +54,7 @@ async function growthOf(tarball: string, url: string, sender: Sender): Promise<n
 	const n8n = await startN8n({ tarball });
 	try {
 		const client = await connect(n8n);
-		const data = { baseUrl: url, apiKey: 'key-for-benchmarks', apiSecret: 'made-up-secret' };
-		const { id } = await client.createCredential('SASOM', 'sasomApi', data);
-		const credential = { id, name: 'SASOM' };
+		const credential = await createCredential(client, url);
 		await (
 			await createRun(client, credential, 100, sender)
 		)();

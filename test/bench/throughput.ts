@@ -5,7 +5,7 @@ import { packPackage } from '../e2e/harness/pack';
 import { table } from '../e2e/harness/table';
 import { machine, median, writeResults } from './results';
 import { startServer } from './server';
-import { createRun, httpRequestNode, ownNode } from './workflows';
+import { createCredential, createRun, httpRequestNode, ownNode } from './workflows';
 
 /**
  * `npm run bench:throughput [items] [rounds]`: milliseconds that a node takes for many items
@@ -23,9 +23,7 @@ async function main(): Promise<void> {
 	const n8n = await startN8n({ tarball: await packPackage() });
 	try {
 		const client = await connect(n8n);
-		const data = { baseUrl: server.url, apiKey: 'key-for-benchmarks', apiSecret: 'made-up-secret' };
-		const { id } = await client.createCredential('SASOM', 'sasomApi', data);
-		const credential = { id, name: 'SASOM' };
+		const credential = await createCredential(client, server.url);
 		const senders = {
 			'own node, 20 at once': ownNode(CONCURRENCY),
 			'HTTP Request node, default': httpRequestNode(server.url),
@@ -58,7 +56,7 @@ async function bareLoop(url: string): Promise<number> {
 	const work = async () => {
 		while (next < ITEMS) {
 			next += 1;
-			const { body } = await request(`${url}/partner/lowest/${next}`, { dispatcher });
+			const { body } = await request(`${url}/api/items/${next}`, { dispatcher });
 			await body.json();
 		}
 	};

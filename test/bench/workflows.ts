@@ -3,18 +3,30 @@ import type { Workflow, WorkflowNode } from '../e2e/harness/workflow';
 
 const GENERATOR = 'Items';
 const MEASURED = 'Measured';
+/** Basic authentication, and no limit that would slow the node down. */
+const CREDENTIAL_TYPE = 'guestlineCheckoutApi';
+
+/** A credential for a server of {@link startServer}. */
+export async function createCredential(
+	client: Client,
+	baseUrl: string,
+): Promise<{ id: string; name: string }> {
+	const data = { baseUrl, level: 'client', clientId: 'BENCHMARK', apiKey: 'made-up-secret' };
+	const { id } = await client.createCredential('Benchmark', CREDENTIAL_TYPE, data);
+	return { id, name: 'Benchmark' };
+}
 
 /** A node that sends one GET for each item. */
 export type Sender = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'>;
 
 export const ownNode = (concurrency: number): Sender => ({
-	type: 'n8n-nodes-partner-apis.sasom',
+	type: 'n8n-nodes-partner-apis.guestlineCheckout',
 	typeVersion: 1,
 	parameters: {
 		resource: 'request',
 		operation: 'send',
 		method: 'GET',
-		path: '=/partner/lowest/{{ $json.uuid }}',
+		path: '=/api/items/{{ $json.uuid }}',
 		options: { concurrency },
 	},
 });
@@ -25,9 +37,9 @@ export const httpRequestNode = (url: string, batchSize?: number): Sender => ({
 	typeVersion: 4.2,
 	parameters: {
 		method: 'GET',
-		url: `=${url}/partner/lowest/{{ $json.uuid }}`,
+		url: `=${url}/api/items/{{ $json.uuid }}`,
 		authentication: 'predefinedCredentialType',
-		nodeCredentialType: 'sasomApi',
+		nodeCredentialType: CREDENTIAL_TYPE,
 		options: batchSize ? { batching: { batch: { batchSize, batchInterval: 0 } } } : {},
 	},
 });
@@ -56,7 +68,12 @@ export async function createRun(
 				position: [200, 0],
 				parameters: { category: 'randomData', randomDataType: 'uuid', randomDataCount: items },
 			},
-			{ ...sender, name: MEASURED, position: [400, 0], credentials: { sasomApi: credential } },
+			{
+				...sender,
+				name: MEASURED,
+				position: [400, 0],
+				credentials: { [CREDENTIAL_TYPE]: credential },
+			},
 			// n8n keeps what the last node puts out; here that is one small item.
 			{
 				name: 'End',

@@ -42,7 +42,7 @@ export function store(
  * stored data for every request, the expirable property, and the write of what the hook returns.
  * The real one is at work in the end-to-end tests.
  */
-function credentialsHelper(stored: StoredCredential) {
+export function credentialsHelper(stored: StoredCredential) {
 	const { type } = stored;
 	const expirable = type.properties.find((p) => p.typeOptions?.expirable)?.name;
 	return {

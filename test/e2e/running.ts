@@ -32,6 +32,9 @@ export const simulator = {
 		await control('POST', `/faults/${provider}`, faults),
 	revoke: async (provider: Provider) => await control('POST', `/revoke/${provider}`),
 	reset: async () => await control('POST', '/reset'),
+	/** What only a test can do at a provider: `putOrder`, `enqueue`, ... */
+	act: async (provider: Provider, name: string, sent: object): Promise<unknown> =>
+		await control('POST', `/act/${provider}/${name}`, sent),
 	log: async (provider?: Provider): Promise<LoggedRequest[]> =>
 		(await control('GET', `/log${provider ? `?provider=${provider}` : ''}`)) as LoggedRequest[],
 };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ICredentialType, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { ask, packCopy, ROOT, type Packed } from './packed';
@@ -16,6 +16,10 @@ interface Offer {
 
 const TWO_MINUTES_IN_MS = 120_000;
 const PROVIDERS = ['GuestlineCheckout', 'Netzme', 'Pledg', 'Sasom', 'Su'];
+/** The class names of all nodes, triggers included: those of their files. */
+const NODES = readdirSync(join(ROOT, 'nodes'), { recursive: true, encoding: 'utf8' }).flatMap(
+	(file) => /(\w+)\.node\.ts$/.exec(file)?.[1] ?? [],
+);
 
 let packed: Packed;
 let offer: Offer;
@@ -80,7 +84,7 @@ describe('the tarball', () => {
 			n8n: { credentials: string[]; nodes: string[] };
 		};
 		expect(n8n.credentials).toHaveLength(5);
-		expect(n8n.nodes.filter((file) => !file.endsWith('Trigger.node.js'))).toHaveLength(5);
+		expect(n8n.nodes).toHaveLength(NODES.length);
 		expect(packed.files).toEqual(expect.arrayContaining([...n8n.credentials, ...n8n.nodes]));
 	});
 });
@@ -191,5 +195,22 @@ describe.each(PROVIDERS)('the node of %s', (provider) => {
 		expect(name).toBe(credentialOf(provider).name);
 		expect(required).toBe(true);
 		expect(others).toEqual([]);
+	});
+});
+
+describe.each(NODES)('the node class %s', (name) => {
+	it('has a codex file beside it that names it', () => {
+		const { file, description } = nodeOf(name);
+		const codex = join(packed.directory, file.replace(/\.js$/, '.json'));
+		expect(JSON.parse(readFileSync(codex, 'utf8'))).toMatchObject({
+			node: `n8n-nodes-partner-apis.${description.name}`,
+		});
+	});
+
+	it('has a light and a dark icon', () => {
+		const node = nodeOf(name);
+		for (const path of iconFiles(node, node.description.icon as ICredentialType['icon'])) {
+			expect(existsSync(path)).toBe(true);
+		}
 	});
 });

@@ -114,3 +114,21 @@ describe('the limit of requests', () => {
 		expect((await get(ORDERS)).status).toBe(200);
 	});
 });
+
+describe('orders in process', () => {
+	const listed = async () => (await get(ORDERS)).json.data as Array<{ order_id: string }>;
+	const ids = async () => (await listed()).map(({ order_id }) => order_id);
+
+	it('come, change and go as tests want', async () => {
+		simulator.configure('sasom', { orderCount: 2 });
+		simulator.act('sasom', 'putOrder', { order_id: 'added_1', status: 'packed' });
+		expect(await ids()).toEqual(['processing_1', 'processing_2', 'added_1']);
+		simulator.act('sasom', 'removeOrder', { order_id: 'processing_1' });
+		simulator.act('sasom', 'putOrder', { order_id: 'processing_2', status: 'packed' });
+		expect(await listed()).toEqual([
+			expect.objectContaining({ order_id: 'processing_2', status: 'packed', size: 'US 9' }),
+			{ order_id: 'added_1', status: 'packed' },
+		]);
+		expect(() => simulator.act('sasom', 'putOrder')).toThrow('order_id is required');
+	});
+});

@@ -1,5 +1,6 @@
 import { ECHO_PATH, echoed, findRoute, reply } from './call';
 import { readBasic } from './digest';
+import { actOnOrders } from './sasomOrders';
 import { failure, ROUTES } from './sasomRoutes';
 import type { Account, Data, SasomState } from './sasomRoutes';
 import type { Answer, Provider } from './types';
@@ -30,7 +31,8 @@ export const sasom: Provider<Account, Data> = {
 	account: { apiKey: 'sk_partner_0001', apiSecret: 'sasom-secret-8f2b1c' },
 	faults: { requestsPerMinute: DOCUMENTED_REQUESTS_PER_MINUTE },
 	tokenRoutes: [],
-	freshData: () => ({ listings: new Map(), batches: [], arrivals: [] }),
+	freshData: () => ({ listings: new Map(), batches: [], orderChanges: new Map(), arrivals: [] }),
+	act: actOnOrders,
 	error: (_status, message) => ({ success: false, message }),
 	answer(call, state) {
 		const { authorization } = call.headers;

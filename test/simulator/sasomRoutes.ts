@@ -1,5 +1,6 @@
 import { isDay, isText, isWhole, jsonBody, reply } from './call';
 import { isObject } from './digest';
+import { orderPage, type OrderChanges } from './sasomOrders';
 import type { Routes } from './call';
 import type { Answer, Call, State } from './types';
 
@@ -24,14 +25,15 @@ interface Listing {
 export interface Data {
 	listings: Map<string, Listing>;
 	batches: object[];
+	orderChanges: OrderChanges;
 	/** When the requests of the last minute came, in epoch milliseconds. */
 	arrivals: number[];
 }
 
 export type SasomState = State<Account, Data>;
-type Fields = Record<string, unknown>;
+export type Fields = Record<string, unknown>;
 
-const LOWEST_PRICE_IN_BAHT = 250;
+export const LOWEST_PRICE_IN_BAHT = 250;
 
 /** The shape of all errors; the sentences below are those of the page "Error Handling" where it has one. */
 export const failure = (status: number, message: string, outcome = 'invalid'): Answer =>
@@ -40,24 +42,6 @@ export const failure = (status: number, message: string, outcome = 'invalid'): A
 /** 200 is the only success that the page "Error Handling" lists. */
 const success = (message: string, data: unknown): Answer =>
 	reply(200, { success: true, message, data });
-
-// Own choice: the cursor is the offset in base64url, and `next_cursor` is null on the last page.
-function orderPage(call: Call, { faults }: SasomState, status: string): Answer {
-	const cursor = call.query.get('cursor');
-	const from = cursor === null ? 0 : Number(Buffer.from(cursor, 'base64url').toString());
-	if (cursor === '' || !Number.isInteger(from) || from < 0) return failure(400, 'Invalid cursor');
-	const to = Math.min(from + faults.pageSize, faults.orderCount);
-	const data = Array.from({ length: Math.max(0, to - from) }, (_, at) => ({
-		order_id: `${status}_${from + at + 1}`,
-		sku: `SKU-${(from + at) % 10}`,
-		size: 'US 9',
-		price: LOWEST_PRICE_IN_BAHT + from + at,
-		quantity: 1,
-		status,
-	}));
-	const next = to < faults.orderCount ? Buffer.from(String(to)).toString('base64url') : null;
-	return reply(200, { success: true, data, next_cursor: next });
-}
 
 function priceProblem(item: Fields): string | undefined {
 	const { sku, size, price } = item;

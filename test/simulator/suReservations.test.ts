@@ -71,7 +71,7 @@ describe('Reservations at Su', () => {
 
 	it('can do nothing else without a request', () => {
 		expect(() => simulator.act('su', 'cancel')).toThrow('Unknown act: cancel');
-		expect(() => simulator.act('sasom', 'enqueue')).toThrow('sasom has no acts');
+		expect(() => simulator.act('guestline', 'enqueue')).toThrow('guestline has no acts');
 	});
 
 	it('gives a booking again at most five times', async () => {

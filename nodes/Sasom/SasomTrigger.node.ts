@@ -1,0 +1,31 @@
+import {
+	NodeConnectionTypes,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import { pollOrders } from './trigger/poll';
+import { TRIGGER_PROPERTIES } from './trigger/properties';
+
+export class SasomTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SASOM Trigger',
+		name: 'sasomTrigger',
+		icon: { light: 'file:../../icons/sasom.svg', dark: 'file:../../icons/sasom.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(" and ") + " orders" }}',
+		description: 'Starts the workflow when orders in process are new or have changed at SASOM',
+		defaults: { name: 'SASOM Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'sasomApi', required: true }],
+		properties: TRIGGER_PROPERTIES,
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await pollOrders(this);
+	}
+}
