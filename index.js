@@ -12,5 +12,7 @@ module.exports = {
 	...require('./dist/nodes/Pledg/Pledg.node.js'),
 	...require('./dist/nodes/Pledg/PledgTrigger.node.js'),
 	...require('./dist/nodes/Sasom/Sasom.node.js'),
+	...require('./dist/nodes/Sasom/SasomTrigger.node.js'),
 	...require('./dist/nodes/Su/Su.node.js'),
+	...require('./dist/nodes/Su/SuReservationsTrigger.node.js'),
 };
