@@ -8,11 +8,8 @@ import {
 	pledgTransfer,
 } from '../simulator/notifierPledg';
 import { tokenNotification } from '../simulator/pledgNotifications';
-import { credentialsFor } from './harness/accounts';
-import { connect, type Client } from './harness/client';
+import type { Client } from './harness/client';
 import { itemsOf } from './harness/execution';
-import { startN8n } from './harness/n8n';
-import { packPackage } from './harness/pack';
 import { ROOT } from './harness/paths';
 import { poll } from './harness/rest';
 import {
@@ -21,50 +18,26 @@ import {
 	publish,
 	runsOf,
 	TRIGGER,
-	triggerWorkflow,
 	type PublishedTrigger,
-	type StoredRun,
 } from './harness/trigger';
 import { attachCredentials, type Workflow } from './harness/workflow';
+import { distinct, PLEDG, pledgWorkflow, REFERENCE, references, SECRET, succeeded } from './pledg';
 import { client, running } from './running';
 
-const REFERENCE = 'order_\\d+';
 const ACKNOWLEDGED = { status: 200, body: '{"received":true}' };
-const NO_OPERATION = { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
-const WAIT = {
-	type: 'n8n-nodes-base.wait',
-	typeVersion: 1.1,
-	parameters: { resume: 'timeInterval', amount: 0.3, unit: 'seconds' },
-};
-const pledg = credentialsFor(running().urls).find(({ provider }) => provider === 'pledg')!;
-const SECRET = String(pledg.data.merchantSecretKey);
 
 let n8n: Client;
 beforeAll(async () => {
 	n8n = await client();
 });
 
-async function workflowOf(
-	to: Client,
-	parameters: Record<string, unknown>,
-	then = [NO_OPERATION],
-): Promise<Workflow> {
-	const { id } = await to.createCredential(pledg.name, pledg.type, pledg.data);
-	const type = 'n8n-nodes-partner-apis.pledgTrigger';
-	const credentials = { [pledg.type]: { id, name: pledg.name } };
-	return triggerWorkflow({ type, parameters, credentials }, then);
-}
-
 const publishPledg = async (parameters = {}): Promise<PublishedTrigger> =>
-	await publish(n8n, await workflowOf(n8n, parameters));
+	await publish(n8n, await pledgWorkflow(n8n, parameters));
 const urlOf = ({ path }: PublishedTrigger) => running().n8n.url + path;
 const runs = async ({ workflowId }: PublishedTrigger) =>
 	await runsOf(running().n8n.userFolder, workflowId, REFERENCE);
 const finished = async ({ workflowId }: PublishedTrigger) =>
 	await finishedRunsOf(running().n8n.userFolder, workflowId, REFERENCE);
-const references = (all: StoredRun[]) => all.map(({ found }) => found).sort();
-const distinct = (count: number) => Array.from({ length: count }, (_, at) => `order_${at}`).sort();
-const succeeded = (all: StoredRun[]) => all.filter(({ status }) => status === 'success');
 
 describe('in one process', () => {
 	it.each(['onReceived', 'lastNode'])(
@@ -83,7 +56,7 @@ describe('in one process', () => {
 	);
 
 	it('the test URL starts the workflow in the editor, each time', async () => {
-		const workflow = await workflowOf(n8n, {});
+		const workflow = await pledgWorkflow(n8n, {});
 		const { id } = await n8n.createWorkflow(workflow);
 		for (let time = 1; time <= 2; time += 1) {
 			await n8n.rest('POST', `/rest/workflows/${id}/run`, {
@@ -108,10 +81,10 @@ describe('in one process', () => {
 	});
 
 	it('does not activate without the key that verifies', async () => {
-		const data = { ...pledg.data, merchantSecretKey: '' };
-		const { id } = await n8n.createCredential('without key', pledg.type, data);
-		const workflow = await workflowOf(n8n, {});
-		workflow.nodes[0].credentials = { [pledg.type]: { id, name: 'without key' } };
+		const data = { ...PLEDG.data, merchantSecretKey: '' };
+		const { id } = await n8n.createCredential('without key', PLEDG.type, data);
+		const workflow = await pledgWorkflow(n8n, {});
+		workflow.nodes[0].credentials = { [PLEDG.type]: { id, name: 'without key' } };
 		await expect(publish(n8n, workflow)).rejects.toThrow('Merchant Secret Key is empty');
 	});
 });
@@ -184,8 +157,8 @@ describe('what is refused', () => {
 
 it('the example marks an open order, once', async () => {
 	const file = join(ROOT, 'examples', 'pledg-payment-completed.json');
-	const { id } = await n8n.createCredential(pledg.name, pledg.type, pledg.data);
-	const stored = [{ id, name: pledg.name, type: pledg.type }];
+	const { id } = await n8n.createCredential(PLEDG.name, PLEDG.type, PLEDG.data);
+	const stored = [{ id, name: PLEDG.name, type: PLEDG.type }];
 	const workflow = attachCredentials(JSON.parse(readFileSync(file, 'utf8')) as Workflow, stored);
 	const trigger = await publish(n8n, workflow);
 	// Its lower branch makes a table with one open order.
@@ -203,59 +176,4 @@ it('the example marks an open order, once', async () => {
 		itemsOf(await n8n.execution(each.id), 'Once per order'),
 	);
 	expect(await Promise.all(outputs)).toEqual([[], [{ text: 'Order order_1 is paid.' }], []]);
-});
-
-describe('a killed n8n', () => {
-	it.each(['lastNode', 'onReceived'])(
-		'in the middle of 200 notifications (%s)',
-		async (responseMode) => {
-			const tarball = await packPackage();
-			let own = await startN8n({ tarball });
-			const { userFolder, port } = own;
-			try {
-				const connected = await connect(own);
-				const workflow = await workflowOf(connected, { responseMode }, [WAIT, NO_OPERATION]);
-				const { path, workflowId } = await publish(connected, workflow);
-				const delivering = notify(own.url + path, pledgNotifications(200, SECRET), {
-					concurrency: 20,
-					repeats: 0.3,
-					isReordered: true,
-					attempts: 200,
-					pauseMs: 500,
-				});
-				await poll(
-					async () => {
-						const done = succeeded(await runsOf(userFolder, workflowId, REFERENCE));
-						return done.length >= 20 ? done : undefined;
-					},
-					60_000,
-					'Nothing was delivered.',
-				);
-				await own.kill();
-				own = await startN8n({ tarball, userFolder, port });
-				const { undelivered, answers } = await delivering;
-				expect(undelivered).toEqual([]);
-				expect(answers.filter(({ status }) => status === 0).length).toBeGreaterThan(0);
-
-				const all = await finishedRunsOf(userFolder, workflowId, REFERENCE);
-				const done = succeeded(all);
-				const missing = distinct(200).filter((each) => !references(done).includes(each));
-				const crashed = all.length - done.length;
-				console.log(
-					JSON.stringify({
-						responseMode,
-						executions: all.length,
-						crashed,
-						missing: missing.length,
-					}),
-				);
-				if (responseMode === 'lastNode') expect(missing).toEqual([]);
-				// Answered at once, what the crash cut off is lost: n8n shows as many crashed executions.
-				else expect(missing.length).toBeLessThanOrEqual(crashed);
-			} finally {
-				await own.remove();
-			}
-		},
-		300_000,
-	);
 });
