@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { notify, type NotifierAnswer, type Sending } from '../simulator/notifier';
 import type { DEFAULT_ACCOUNTS } from '../simulator';
-import { credentialsFor } from './harness/accounts';
+import { credentialsFor, type ProviderCredential } from './harness/accounts';
 import type { Client } from './harness/client';
 import { itemsOf } from './harness/execution';
 import { poll } from './harness/rest';
@@ -23,7 +23,10 @@ type Step = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'>;
 const NO_OPERATION: Step = { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
 
 /** The credential of the simulator's account, with some fields replaced. */
-export function accountOf(provider: keyof typeof DEFAULT_ACCOUNTS, changes = {}) {
+export function accountOf(
+	provider: keyof typeof DEFAULT_ACCOUNTS,
+	changes: Record<string, unknown> = {},
+): ProviderCredential {
 	const found = credentialsFor(running().urls).find((each) => each.provider === provider)!;
 	return { ...found, data: { ...found.data, ...changes } };
 }
@@ -32,7 +35,7 @@ export function accountOf(provider: keyof typeof DEFAULT_ACCOUNTS, changes = {})
 export async function publishTrigger(
 	client: Client,
 	node: string,
-	{ name, type, data }: ReturnType<typeof accountOf>,
+	{ name, type, data }: ProviderCredential,
 	parameters: Record<string, unknown> = {},
 	then: Step[] = [NO_OPERATION],
 ): Promise<PublishedTrigger> {
