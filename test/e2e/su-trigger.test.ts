@@ -48,6 +48,7 @@ it.each(['onReceived', 'lastNode'])(
 		const found = (await finished(trigger, ID)).map((run) => run.found);
 		expect(found.sort()).toEqual(pushes.map((_, at) => `RN-${at}`).sort());
 	},
+	300_000,
 );
 
 it('a reservation is emitted flat, payment cards masked unless the user wants them', async () => {
