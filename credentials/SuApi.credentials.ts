@@ -79,6 +79,21 @@ export class SuApi implements ICredentialType {
 			description:
 				'Whether to send the encoded domain as app-id too, as some older endpoints ask for. Leave it off unless you need it.',
 		},
+		{
+			displayName: 'Push User',
+			name: 'pushUser',
+			type: 'string',
+			default: '',
+			hint: 'For the Su Trigger only: a name of your own invention, without a colon, that you give to Su',
+		},
+		{
+			displayName: 'Push Password',
+			name: 'pushPassword',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			hint: 'For the Su Trigger only: a long random password that you give to Su together with Push User',
+		},
 		...TOKEN_PROPERTIES,
 	];
 

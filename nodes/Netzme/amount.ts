@@ -13,6 +13,13 @@ export interface Rupiah {
 /** Fifteen digits are exact in a JSON number. */
 const AMOUNT = /^(?:IDR\s*)?0*(\d{1,15})(?:\.(\d{1,2}))?$/i;
 
+/** The same of what Netzme sent: text, or a number; undefined where it is no amount. */
+export function rupiahOf(value: unknown): Rupiah | undefined {
+	const isAmount = typeof value === 'string' || typeof value === 'number';
+	const [, units, cents = ''] = AMOUNT.exec(isAmount ? String(value).trim() : '') ?? [];
+	return units === undefined ? undefined : { units, cents: cents.padEnd(2, '0') };
+}
+
 /**
  * An amount as Netzme writes it (`IDR 58532500.00`) or as digits (`58532500`, `58532500.00`). No
  * separators of thousands: a dot would be taken for the decimal one.
@@ -20,8 +27,8 @@ const AMOUNT = /^(?:IDR\s*)?0*(\d{1,15})(?:\.(\d{1,2}))?$/i;
  * @throws UserError naming the field
  */
 export function rupiah(parameters: Parameters, name: string, label: string): Rupiah {
-	const [, units, cents = ''] = AMOUNT.exec(requiredText(parameters, name, label)) ?? [];
-	if (units !== undefined) return { units, cents: cents.padEnd(2, '0') };
+	const amount = rupiahOf(requiredText(parameters, name, label));
+	if (amount) return amount;
 	throw new UserError(`${label} is not an amount`, {
 		description: 'Enter an amount such as 58532500 or IDR 58532500.00. Nothing was sent.',
 	});

@@ -12,7 +12,7 @@ import {
 	type IWebhookFunctions,
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import type { StoredCredential } from './harness';
+import { credentialsHelper, type StoredCredential } from './harness';
 
 export interface Served {
 	url: string;
@@ -106,11 +106,7 @@ export async function serveTrigger(
 		const additionalData = {
 			httpRequest: request,
 			httpResponse: response,
-			credentialsHelper: {
-				isCredentialUsableByNode: () => true,
-				getParentTypes: () => [],
-				getDecrypted: async () => structuredClone(stored.data),
-			},
+			credentialsHelper: credentialsHelper(stored),
 		} as unknown as IWorkflowExecuteAdditionalData;
 		const [webhookDescription] = type.description.webhooks ?? [];
 		const context = new WebhookContext(

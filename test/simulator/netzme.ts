@@ -4,6 +4,7 @@ import { envelope, success } from './netzmeAnswers';
 import type { NetzmeAccount, NetzmeData, NetzmeState } from './netzmeAnswers';
 import { createInvoice } from './netzmeInvoices';
 import { NETZME_ROUTES } from './netzmeRoutes';
+import { freshAcquired, putTransaction } from './netzmeTransactions';
 import type { Answer, Call, Provider } from './types';
 
 const ONE_HOUR_IN_MS = 60 * 60 * 1000;
@@ -94,7 +95,12 @@ export const netzme: Provider<NetzmeAccount, NetzmeData> = {
 		withdrawals: new Map(),
 		deductions: new Map(),
 		invoices: new Map(),
+		acquired: freshAcquired(),
 	}),
+	act(name, sent, state) {
+		if (name !== 'putTransaction') throw new Error(`Unknown act: ${name}`);
+		return putTransaction(sent, state);
+	},
 	error: (status, message) => envelope(String(status), message, null),
 	mint,
 	answer(call, state) {

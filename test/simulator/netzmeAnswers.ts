@@ -27,6 +27,8 @@ export interface NetzmeData {
 	deductions: Map<string, Fields>;
 	/** By `trxId`. */
 	invoices: Map<string, Fields>;
+	/** Payments by QRIS, by RRN. */
+	acquired: Map<string, Fields>;
 }
 
 export type NetzmeState = State<NetzmeAccount, NetzmeData>;

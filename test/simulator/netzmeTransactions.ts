@@ -1,7 +1,8 @@
-import { isDay, isWhole } from './call';
+import { isDay, isText, isWhole } from './call';
 import type { Routes } from './call';
 import { failure, MERCHANT, rupiah, success } from './netzmeAnswers';
-import type { NetzmeState } from './netzmeAnswers';
+import { isObject } from './digest';
+import type { Fields, NetzmeState } from './netzmeAnswers';
 import type { Answer, Call } from './types';
 
 const KNOWN_RRN = '000000000001';
@@ -46,35 +47,50 @@ function transactions(call: Call, { account, faults }: NetzmeState): Answer {
 	);
 }
 
-/** Own choice: one payment by QRIS is known; its fields are those of the SNAP variant. */
-function acquired(rrn: string): Answer {
-	if (rrn !== KNOWN_RRN) return failure('404', 'Transaction not found');
-	return success(
-		{
-			rrn,
-			transactionId: 'trx_1',
-			invoiceNumber: 'invoice_1',
-			invoiceTransactionId: 'trx_1',
-			status: 'SUCCESS',
-			amount: rupiah(10000),
-			mdrAmount: rupiah(70),
-			merchantName: 'Test Merchant',
-			merchantCity: 'Test City',
-			issuerId: '93600000',
-			acquirerId: '93600000',
-			terminalId: 'A01',
-			isOnUs: false,
-			ts: '2025-01-01T08:01:00.000+07:00',
-		},
-		100,
-	);
+/** Own choice: one payment by QRIS is known from the start; its fields are those of the SNAP variant. */
+export const freshAcquired = (): Map<string, Fields> =>
+	new Map([
+		[
+			KNOWN_RRN,
+			{
+				rrn: KNOWN_RRN,
+				transactionId: 'trx_1',
+				invoiceNumber: 'invoice_1',
+				invoiceTransactionId: 'trx_1',
+				status: 'SUCCESS',
+				amount: rupiah(10000),
+				mdrAmount: rupiah(70),
+				merchantName: 'Test Merchant',
+				merchantCity: 'Test City',
+				issuerId: '93600000',
+				acquirerId: '93600000',
+				terminalId: 'A01',
+				isOnUs: false,
+				ts: '2025-01-01T08:01:00.000+07:00',
+			},
+		],
+	]);
+
+/**
+ * What Netzme knows of a transaction from now on.
+ *
+ * @param sent `kind` invoice or qris, `id` to ask by, `transaction` as in the answer
+ */
+export function putTransaction(sent: Fields, { data }: NetzmeState): void {
+	const { kind, id, transaction } = sent;
+	if (!isText(id) || !isObject(transaction)) throw new Error('id and transaction are required');
+	(kind === 'qris' ? data.acquired : data.invoices).set(id, transaction);
 }
+
+const oneOf =
+	(which: 'invoices' | 'acquired') =>
+	(_call: Call, { data }: NetzmeState, [id]: string[]): Answer =>
+		data[which].has(id)
+			? success(data[which].get(id), 100)
+			: failure('404', 'Transaction not found');
 
 export const TRANSACTION_ROUTES: Routes<NetzmeState> = {
 	[`GET ${MERCHANT}/qr/transaction/list`]: transactions,
-	[`GET ${MERCHANT}/invoice/transaction/*`]: (_call, { data }, [id]) =>
-		data.invoices.has(id)
-			? success(data.invoices.get(id), 100)
-			: failure('404', 'Transaction not found'),
-	[`GET ${MERCHANT}/qris/acquire/transaction/*`]: (_call, _state, [rrn]) => acquired(rrn),
+	[`GET ${MERCHANT}/invoice/transaction/*`]: oneOf('invoices'),
+	[`GET ${MERCHANT}/qris/acquire/transaction/*`]: oneOf('acquired'),
 };

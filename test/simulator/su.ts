@@ -48,6 +48,7 @@ function mint(call: Call, { account, tokens }: SuState): Answer {
 export const su: Provider<SuAccount, SuData> = {
 	name: 'su',
 	account: {
+		push: { user: 'su-push', password: 'push-password-5d21' },
 		domain: 'partner.example',
 		clientSecrets: { sandbox: 'su-sandbox-secret-71e0', production: 'su-live-secret-c2d4' },
 		hotelid: 'TEST0001',

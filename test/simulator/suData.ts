@@ -2,6 +2,8 @@ import { freshReservations, type Reservation } from './suReservations';
 import type { State } from './types';
 
 export interface SuAccount {
+	/** What Su sends along when it pushes: invented by the user. */
+	push: { user: string; password: string };
 	domain: string;
 	clientSecrets: { sandbox: string; production: string };
 	hotelid: string;

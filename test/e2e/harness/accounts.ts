@@ -53,6 +53,8 @@ export function credentialsFor(urls: Simulator['urls']): ProviderCredential[] {
 				domain: su.domain,
 				clientSecret: su.clientSecrets.sandbox,
 				sendAppId: false,
+				pushUser: su.push.user,
+				pushPassword: su.push.password,
 			},
 		},
 		{

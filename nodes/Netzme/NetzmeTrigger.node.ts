@@ -1,0 +1,102 @@
+import {
+	NodeConnectionTypes,
+	type IDataObject,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { receiveNotification } from '../shared/trigger/receive-notification';
+import { judge } from './trigger/judge';
+import { lookUp } from './trigger/look-up';
+
+export class NetzmeTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Netzme Trigger',
+		name: 'netzmeTrigger',
+		icon: { light: 'file:../../icons/netzme.svg', dark: 'file:../../icons/netzme.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: 'payments that Netzme confirms',
+		description: 'Starts the workflow when Netzme notifies of a paid invoice or a QRIS payment',
+		defaults: { name: 'Netzme Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'netzmeApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				path: 'webhook',
+				responseMode: '={{ $parameter["responseMode"] }}',
+				responseData: 'noData',
+			},
+		],
+		properties: [
+			{
+				displayName:
+					'Register the Production URL with Netzme, for payments of invoices, of QRIS, or both. Callbacks of Netzme carry no proof of where they are from, so each transaction is looked up at Netzme before the workflow starts.',
+				name: 'urlNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Respond',
+				name: 'responseMode',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Immediately',
+						value: 'onReceived',
+						description:
+							'Once Netzme has confirmed the transaction and n8n has stored the execution. A workflow that then fails, or is cut off, is not started again.',
+					},
+					{
+						name: 'When Workflow Succeeds',
+						value: 'lastNode',
+						description:
+							'A workflow that fails, or is cut off, is answered with an error or not at all, and Netzme sends the callback again, 3 times',
+					},
+				],
+				default: 'lastNode',
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: [
+					{
+						displayName: 'Emit Unverified Notifications',
+						name: 'emitUnverified',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to emit callbacks that Netzme does not confirm, too, with <code>verified: false</code> and the names of what differs. Anybody who knows the URL can send them.',
+					},
+				],
+			},
+		],
+	};
+
+	// Netzme is told the URL by people, so there is nothing to register.
+	webhookMethods = {
+		default: {
+			checkExists: async (): Promise<boolean> => false,
+			create: async (): Promise<boolean> => true,
+			delete: async (): Promise<boolean> => true,
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const { emitUnverified } = this.getNodeParameter('options', {}) as IDataObject;
+		return await receiveNotification(this, async ({ body }) =>
+			judge(body, {
+				emitUnverified: emitUnverified === true,
+				lookUp: async (callback) => await lookUp(this, callback),
+			}),
+		);
+	}
+}

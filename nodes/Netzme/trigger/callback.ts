@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+import { rupiahOf } from '../amount';
+
+/** What a callback says; nothing proves it. */
+export interface Callback {
+	kind: 'invoice' | 'qris';
+	/** By which the transaction is asked for: that of the invoice transaction, or the RRN. */
+	transactionId: string;
+	notification: IDataObject;
+}
+
+/** The fields that hold the ID to ask for, by kind; the first one that is there counts. */
+const ASKED_BY: Array<[Callback['kind'], string[]]> = [
+	// "Payment Success Callback (Invoice)"; `trxId` is its name when an invoice is created.
+	['invoice', ['transaction_id', 'trxId']],
+	// "Payment Success Callback (QRIS)" has `referenceId`, whose sample looks like an RRN.
+	['qris', ['rrn', 'referenceId']],
+];
+
+/**
+ * Pairs of names for the same thing, in the callback and in the transaction. They are compared
+ * where both are there, besides what was asked for.
+ */
+const IDS: Record<Callback['kind'], Array<[string, string]>> = {
+	invoice: [
+		['id', 'invoiceId'],
+		['transaction_id', 'transactionId'],
+		['transaction_id', 'trxId'],
+	],
+	qris: [
+		['rrn', 'rrn'],
+		['referenceId', 'rrn'],
+		['transactionId', 'transactionId'],
+	],
+};
+
+/** How Netzme says "paid": callbacks about invoices, about QRIS; transactions. */
+const PAID = new Set(['paid', '100', 'success']);
+const USABLE_ID = /^[\w-]{1,100}$/;
+
+/** Reads a callback: the body's parsed JSON. Undefined where it is not what Netzme sends. */
+export function readCallback(notification: IDataObject): Callback | undefined {
+	for (const [kind, names] of ASKED_BY) {
+		const name = names.find((each) => textOf(notification[each]) !== '');
+		if (name === undefined) continue;
+		const transactionId = textOf(notification[name]);
+		const isComplete = rupiahOf(notification.amount) && textOf(notification.status) !== '';
+		return USABLE_ID.test(transactionId) && isComplete
+			? { kind, transactionId, notification }
+			: undefined;
+	}
+	return undefined;
+}
+
+/**
+ * In what the callback differs from the transaction that Netzme has under that ID: some of `id`,
+ * `amount` and `status`. Amounts are compared to the cent, however they are written.
+ */
+export function differences(
+	{ kind, notification }: Callback,
+	transaction: IDataObject,
+): Array<'id' | 'amount' | 'status'> {
+	const isSameId = IDS[kind].every(([name, other]) => {
+		const [given, known] = [textOf(notification[name]), textOf(transaction[other])];
+		return given === '' || known === '' || given === known;
+	});
+	// The fee may be on top of an invoice's amount. A callback has what was paid.
+	const amounts = [transaction.amount, transaction.totalAmount].flatMap((known) => centsOf(known));
+	const isSameAmount = centsOf(notification.amount).some((given) => amounts.includes(given));
+	const isSameStatus = statusOf(notification) === statusOf(transaction);
+	return [
+		...(isSameId ? [] : ['id' as const]),
+		...(isSameAmount ? [] : ['amount' as const]),
+		...(isSameStatus ? [] : ['status' as const]),
+	];
+}
+
+/** In lower case, and one word for all that mean "paid". */
+export function statusOf({ status, invoiceStatus }: IDataObject): string {
+	const word = (textOf(status) || textOf(invoiceStatus)).toLowerCase();
+	return PAID.has(word) ? 'paid' : word;
+}
+
+function centsOf(value: unknown): string[] {
+	const amount = rupiahOf(value);
+	return amount ? [amount.units + amount.cents] : [];
+}
+
+/** '' where it is neither text nor a whole number that has kept all its digits. */
+function textOf(value: unknown): string {
+	if (typeof value === 'string') return value.trim();
+	return Number.isSafeInteger(value) ? String(value) : '';
+}

@@ -1,0 +1,79 @@
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IDataObject,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { pushAccount } from '../../credentials/su/push';
+import { receiveNotification } from '../shared/trigger/receive-notification';
+import { judge } from './trigger/judge';
+import { PUSH_PROPERTIES } from './trigger/push-properties';
+
+export class SuTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Su Trigger',
+		name: 'suTrigger',
+		icon: { light: 'file:../../icons/su.svg', dark: 'file:../../icons/su.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: 'reservations that Su pushes',
+		description: 'Starts the workflow when the Su channel manager pushes a reservation',
+		defaults: { name: 'Su Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'suApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				path: 'webhook',
+				responseMode: '={{ $parameter["responseMode"] }}',
+				responseData: 'noData',
+			},
+		],
+		properties: PUSH_PROPERTIES,
+	};
+
+	webhookMethods = {
+		default: {
+			// Su is told the URL by people, so there is nothing to register.
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				if (!pushAccount(await this.getCredentials('suApi'))) {
+					throw new NodeOperationError(
+						this.getNode(),
+						'Push User or Push Password is empty, or Push User has a colon',
+						{
+							description:
+								'Without them nobody could tell a push of Su from a forged one. Make up both, fill them in in the credential, and give them to Su.',
+						},
+					);
+				}
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveNotification(this, async (notification) => {
+			const { showCardFields } = this.getNodeParameter('options', {}) as IDataObject;
+			const verdict = judge(notification, {
+				account: pushAccount(await this.getCredentials('suApi')),
+				showCardFields: showCardFields === true,
+			});
+			if ('refuse' in verdict && verdict.refuse === 401) {
+				this.getResponseObject().setHeader('WWW-Authenticate', 'Basic realm="Su", charset="UTF-8"');
+			}
+			return verdict;
+		});
+	}
+}

@@ -1,0 +1,50 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { SHOW_CARD_FIELDS } from '../resources/reservation/output';
+
+/** The form of the Su Trigger. */
+export const PUSH_PROPERTIES: INodeProperties[] = [
+	{
+		displayName:
+			'Give the Production URL to Su as the address for pushed reservations, together with the Push User and Push Password of the credential',
+		name: 'urlNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Respond',
+		name: 'responseMode',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Immediately',
+				value: 'onReceived',
+				description:
+					'Acknowledges once n8n has stored the execution. A booking whose workflow then fails, or is cut off, is not pushed again.',
+			},
+			{
+				name: 'When Workflow Succeeds',
+				value: 'lastNode',
+				description:
+					'Acknowledges after the last node. A booking whose workflow fails, or is cut off, is not acknowledged, and Su pushes it again.',
+			},
+		],
+		default: 'lastNode',
+		description:
+			'When to acknowledge. Bookings are at stake, so by default only when the workflow has done its work: Su then repeats what has failed, every 10 minutes, 3 times.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				...SHOW_CARD_FIELDS,
+				description:
+					'Whether to output card numbers, codes and other fields of a payment card as they are, instead of masking them. They end up in the execution data of n8n.',
+			},
+		],
+	},
+];

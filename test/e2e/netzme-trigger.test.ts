@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { notify, type Sending } from '../simulator/notifier';
+import {
+	invoicePayment,
+	netzmePayments,
+	qrisPayment,
+	type Payment,
+} from '../simulator/notifierNetzme';
+import type { Client } from './harness/client';
+import { itemsOf } from './harness/execution';
+import { ROOT } from './harness/paths';
+import { publish, type PublishedTrigger } from './harness/trigger';
+import { attachCredentials, type Workflow } from './harness/workflow';
+import {
+	accountOf,
+	emitted,
+	failingOnce,
+	finished,
+	publishTrigger,
+	refused,
+	urlOf,
+} from './notified';
+import { client, simulator } from './running';
+
+const ID = 'order_\\d+';
+const ACKNOWLEDGED = { status: 200, body: '{"received":true}' };
+const netzme = accountOf('netzme');
+
+let n8n: Client;
+beforeAll(async () => {
+	n8n = await client();
+	await simulator.reset();
+});
+const publishNetzme = async (parameters = {}) =>
+	await publishTrigger(n8n, 'netzmeTrigger', netzme, parameters);
+const know = async (...payments: Payment[]) => {
+	for (const { known } of payments) await simulator.act('netzme', 'putTransaction', known);
+};
+
+it.each(['onReceived', 'lastNode'])(
+	'60 payments, 20 at a time, 30 %% repeats, in any order: each starts one execution (%s)',
+	async (responseMode) => {
+		const payments = netzmePayments(60);
+		await know(...payments);
+		const trigger = await publishNetzme({ responseMode });
+		const sendings = payments.map(({ sending }) => sending);
+		const { undelivered } = await notify(urlOf(trigger), sendings, {
+			concurrency: 20,
+			repeats: 0.3,
+			isReordered: true,
+			attempts: 4,
+		});
+		expect(undelivered).toEqual([]);
+		const found = (await finished(trigger, ID)).map((run) => run.found);
+		expect(found.sort()).toEqual(payments.map((_, at) => `order_${at}`).sort());
+	},
+	300_000,
+);
+
+it('a payment is emitted with what Netzme itself says of it', async () => {
+	const payments = [invoicePayment(1), qrisPayment(2)];
+	await know(...payments);
+	const trigger = await publishNetzme();
+	await notify(
+		urlOf(trigger),
+		payments.map(({ sending }) => sending),
+	);
+	expect(await emitted(n8n, trigger)).toEqual(
+		payments.map(({ sending, known: { kind, transaction } }) => ({
+			kind,
+			verified: true,
+			notification: JSON.parse(sending.body) as object,
+			transaction,
+		})),
+	);
+});
+
+it('a failed workflow leads to a repeat that is taken', async () => {
+	await know(invoicePayment(1));
+	const { step, stop } = await failingOnce();
+	const trigger = await publishTrigger(n8n, 'netzmeTrigger', netzme, {}, [step]);
+	const { answers } = await notify(urlOf(trigger), [invoicePayment(1).sending], { attempts: 4 });
+	stop();
+	expect(answers).toMatchObject([{ status: 500 }, ACKNOWLEDGED]);
+	const runs = await finished(trigger, ID);
+	expect(runs.map(({ status }) => status).sort()).toEqual(['error', 'success']);
+});
+
+it('while Netzme cannot be asked a callback is put off, and taken when it comes again', async () => {
+	await know(invoicePayment(1));
+	const trigger = await publishNetzme();
+	await simulator.configure('netzme', {
+		failNext: [{ target: 'api', count: 2, kind: 'status', status: 503 }],
+	});
+	const { answers } = await notify(urlOf(trigger), [invoicePayment(1).sending], { attempts: 4 });
+	expect(answers).toMatchObject([{ status: 503 }, { status: 503 }, ACKNOWLEDGED]);
+	expect(await emitted(n8n, trigger)).toMatchObject([{ verified: true }]);
+});
+
+describe('what is refused', () => {
+	const raw = (body: string, type = 'application/json'): Sending => ({
+		body,
+		headers: { 'content-type': type },
+	});
+	const forged: Array<[string, Payment, string[]]> = [
+		['a forged amount', invoicePayment(1, { amount: 1 }), ['amount']],
+		['a forged invoice', invoicePayment(1, { id: 'NETZ-INV-9' }), ['id']],
+		['an unknown transaction', invoicePayment(1, { transaction_id: 'made-up' }), ['id']],
+	];
+	let trigger: PublishedTrigger;
+	beforeAll(async () => {
+		await know(invoicePayment(1));
+		trigger = await publishNetzme();
+	});
+
+	it.each<[string, Sending, number]>([
+		...forged.map(([what, { sending }]) => [what, sending, 403] as [string, Sending, number]),
+		['a path for an ID', invoicePayment(1, { transaction_id: '../x' }).sending, 400],
+		['another shape', raw('{"hello":"world"}'), 400],
+		['a list', raw('[]'), 400],
+		['text', raw(invoicePayment(1).sending.body, 'text/plain'), 415],
+		['a body over 1 MB', invoicePayment(1, { notes: 'x'.repeat(2 ** 20) }).sending, 413],
+	])('%s: a bare status, one line in the log', async (_what, sending, status) => {
+		const { answer, lines } = await refused(trigger, sending);
+		expect(answer).toMatchObject({ status, body: '' });
+		expect(lines).toHaveLength(1);
+		expect(lines[0]).not.toMatch(/order_|made-up|NETZ-INV/);
+	});
+
+	it('malformed JSON, by n8n itself', async () => {
+		const { answers } = await notify(urlOf(trigger), [raw('{"id":')]);
+		expect(answers).toMatchObject([{ status: 422 }]);
+	});
+
+	it('starts nothing, and a replayed one that was taken neither', async () => {
+		expect(await finished(trigger, ID)).toEqual([]);
+		const { sending } = invoicePayment(1);
+		const { answers } = await notify(urlOf(trigger), [sending, sending, sending]);
+		expect(answers).toMatchObject([ACKNOWLEDGED, ACKNOWLEDGED, ACKNOWLEDGED]);
+		expect(await finished(trigger, ID)).toHaveLength(1);
+	});
+
+	it('is emitted as not verified on request', async () => {
+		const emitting = await publishNetzme({ options: { emitUnverified: true } });
+		const { answers } = await notify(
+			urlOf(emitting),
+			forged.map(([, { sending }]) => sending),
+		);
+		expect(answers).toMatchObject(forged.map(() => ACKNOWLEDGED));
+		expect(await emitted(n8n, emitting)).toMatchObject(
+			forged.map(([, , differs]) => ({ verified: false, differs })),
+		);
+	});
+});
+
+it('the example marks an open invoice, once', async () => {
+	const file = join(ROOT, 'examples', 'netzme-paid-invoice.json');
+	const { name, type, data } = netzme;
+	const { id } = await n8n.createCredential(name, type, data);
+	const example = JSON.parse(readFileSync(file, 'utf8')) as Workflow;
+	const trigger = await publish(n8n, attachCredentials(example, [{ id, name, type }]));
+	// Its lower branch makes a table with one open invoice.
+	expect((await n8n.run(trigger.workflowId)).status).toBe('success');
+	const payments = [qrisPayment(2), invoicePayment(1), invoicePayment(3)];
+	await know(...payments);
+	const sendings = payments.map(({ sending }) => sending);
+	const { answers } = await notify(urlOf(trigger), sendings);
+	expect(answers).toMatchObject(payments.map(() => ACKNOWLEDGED));
+	const triggered = (await n8n.executions(trigger.workflowId)).slice(0, 3).reverse();
+	const outputs = triggered.map(async (each) =>
+		itemsOf(await n8n.execution(each.id), 'Once per invoice'),
+	);
+	expect(await Promise.all(outputs)).toEqual([[], [{ text: 'Invoice trx_order_1 is paid.' }], []]);
+});

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { notify, type NotifierAnswer, type Sending } from '../simulator/notifier';
+import type { DEFAULT_ACCOUNTS } from '../simulator';
+import { credentialsFor, type ProviderCredential } from './harness/accounts';
+import type { Client } from './harness/client';
+import { itemsOf } from './harness/execution';
+import { poll } from './harness/rest';
+import {
+	finishedRunsOf,
+	publish,
+	TRIGGER,
+	triggerWorkflow,
+	type PublishedTrigger,
+	type StoredRun,
+} from './harness/trigger';
+import type { WorkflowNode } from './harness/workflow';
+import { running } from './running';
+
+type Step = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'>;
+
+const NO_OPERATION: Step = { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
+
+/** The credential of the simulator's account, with some fields replaced. */
+export function accountOf(
+	provider: keyof typeof DEFAULT_ACCOUNTS,
+	changes: Record<string, unknown> = {},
+): ProviderCredential {
+	const found = credentialsFor(running().urls).find((each) => each.provider === provider)!;
+	return { ...found, data: { ...found.data, ...changes } };
+}
+
+/** Publishes a workflow of a webhook trigger and what comes after it. */
+export async function publishTrigger(
+	client: Client,
+	node: string,
+	{ name, type, data }: ProviderCredential,
+	parameters: Record<string, unknown> = {},
+	then: Step[] = [NO_OPERATION],
+): Promise<PublishedTrigger> {
+	const { id } = await client.createCredential(name, type, data);
+	const credentials = { [type]: { id, name } };
+	const trigger = { type: `n8n-nodes-partner-apis.${node}`, parameters, credentials };
+	return await publish(client, triggerWorkflow(trigger, then));
+}
+
+export const urlOf = ({ path }: PublishedTrigger) => running().n8n.url + path;
+
+/** All executions once they are over, and what `pattern` found first in their data. */
+export const finished = async (
+	{ workflowId }: PublishedTrigger,
+	pattern: string,
+): Promise<StoredRun[]> => await finishedRunsOf(running().n8n.userFolder, workflowId, pattern);
+
+/** What a trigger has emitted, oldest first. */
+export async function emitted(client: Client, { workflowId }: PublishedTrigger) {
+	const executions = (await client.executions(workflowId)).reverse();
+	const items = executions.map(async ({ id }) => itemsOf(await client.execution(id), TRIGGER));
+	return (await Promise.all(items)).flat();
+}
+
+/** Sends one, and returns the answer and the lines that n8n has logged about its refusal. */
+export async function refused(
+	trigger: PublishedTrigger,
+	sending: Sending,
+): Promise<{ answer: NotifierAnswer; lines: string[] }> {
+	const refusals = () =>
+		readFileSync(running().n8n.logFile, 'utf8')
+			.split('\n')
+			.filter((line) => line.includes('refused a notification'));
+	const before = refusals().length;
+	const { answers } = await notify(urlOf(trigger), [sending]);
+	const lines = await poll(
+		async () => (refusals().length > before ? refusals().slice(before) : undefined),
+		5_000,
+		'Nothing was logged.',
+	);
+	return { answer: answers[0], lines };
+}
+
+/** A step that fails the first time, and a server for it, to be stopped. */
+export async function failingOnce(): Promise<{ step: Step; stop: () => void }> {
+	let calls = 0;
+	const server = createServer((_request, response) => {
+		calls += 1;
+		response.writeHead(calls === 1 ? 500 : 200, { 'content-type': 'application/json' }).end('{}');
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	const parameters = { url: `http://127.0.0.1:${port}`, options: {} };
+	return {
+		step: { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, parameters },
+		stop: () => server.close(),
+	};
+}
