@@ -9,10 +9,12 @@ module.exports = {
 	...require('./dist/credentials/SuApi.credentials.js'),
 	...require('./dist/nodes/GuestlineCheckout/GuestlineCheckout.node.js'),
 	...require('./dist/nodes/Netzme/Netzme.node.js'),
+	...require('./dist/nodes/Netzme/NetzmeTrigger.node.js'),
 	...require('./dist/nodes/Pledg/Pledg.node.js'),
 	...require('./dist/nodes/Pledg/PledgTrigger.node.js'),
 	...require('./dist/nodes/Sasom/Sasom.node.js'),
 	...require('./dist/nodes/Sasom/SasomTrigger.node.js'),
 	...require('./dist/nodes/Su/Su.node.js'),
 	...require('./dist/nodes/Su/SuReservationsTrigger.node.js'),
+	...require('./dist/nodes/Su/SuTrigger.node.js'),
 };
