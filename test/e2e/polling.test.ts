@@ -73,7 +73,7 @@ describe.each<[string, Record<string, string>]>([
 		// What the trigger says where it could not acknowledge outside of a poll.
 		expect(process.logs()).not.toContain('The next poll acknowledges again');
 
-		// At once after a reservation was emitted, before the poll that acknowledges it.
+		// At once after a reservation was emitted; with durable cursors before it is acknowledged.
 		await enqueue('RN-10');
 		await untilEmitted(n8n, reservations, 4);
 		await crashAndRestart(async () => {
@@ -107,7 +107,11 @@ describe.each<[string, Record<string, string>]>([
 			'new added_3',
 		]);
 		const all = ['RN-1', 'RN-10', 'RN-11', 'RN-12', 'RN-2', 'RN-3'];
-		expect(await idsOf(reservations, (item) => item.reservation_notif_id)).toEqual(all);
+		const emitted = await idsOf(reservations, (item) => item.reservation_notif_id);
+		expect([...new Set(emitted)]).toEqual(all);
+		const repeated = emitted.filter((id, at) => emitted.indexOf(id) !== at);
+		// As n8n comes, the kill may have been faster than the acknowledgement.
+		expect(['', ...(env === DURABLE ? [] : ['RN-10'])]).toContain(repeated.join());
 		expect([...new Set(await acknowledged())]).toEqual(all);
 	}, 420_000);
 
