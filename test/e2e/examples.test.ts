@@ -5,18 +5,14 @@ import { credentialsFor } from './harness/accounts';
 import type { Client } from './harness/client';
 import { itemsOf, type Execution } from './harness/execution';
 import { ROOT } from './harness/paths';
-import { attachCredentials, type Workflow } from './harness/workflow';
+import { attachCredentials, waitsForProvider, type Workflow } from './harness/workflow';
 import { client, running, simulator } from './running';
 
 const EXAMPLES = join(ROOT, 'examples');
 const files = readdirSync(EXAMPLES).filter((file) => file.endsWith('.json'));
 const read = (file: string) => JSON.parse(readFileSync(join(EXAMPLES, file), 'utf8')) as Workflow;
 /** Those that wait for something to happen have tests of their own. */
-const startedByHand = files.filter((file) => {
-	const types = read(file).nodes.map(({ type }) => type);
-	const waits = types.some((type) => /^n8n-nodes-partner-apis\..*Trigger$/.test(type));
-	return types.includes('n8n-nodes-base.manualTrigger') && !waits;
-});
+const startedByHand = files.filter((file) => !waitsForProvider(read(file)));
 
 let n8n: Client;
 let stored: Array<{ id: string; name: string; type: string }>;

@@ -44,6 +44,11 @@ export function attachCredentials(
 	return { ...workflow, nodes };
 }
 
+/** Whether one of the package's triggers starts it, so that a run by hand shows nothing of it. */
+export function waitsForProvider({ nodes }: Workflow): boolean {
+	return nodes.some(({ type }) => /^n8n-nodes-partner-apis\..*Trigger$/.test(type));
+}
+
 /** The node a manual run starts from: "Manual Trigger" if there is one, else any trigger. */
 export function triggerOf(workflow: Workflow): string {
 	const trigger =
