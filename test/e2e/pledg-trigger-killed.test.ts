@@ -20,6 +20,7 @@ import {
 	succeeded,
 } from './pledg';
 
+const ACKNOWLEDGEMENT = '{"received":true}';
 /** Keeps executions at work, so that some are when n8n is killed. */
 const WAIT = {
 	type: 'n8n-nodes-base.wait',
@@ -44,6 +45,9 @@ describe('a killed n8n', () => {
 					isReordered: true,
 					attempts: 200,
 					pauseMs: 500,
+					// While it starts, n8n answers 200 "n8n is starting up" to everything. A load balancer
+					// that asks for /healthz/readiness keeps that from a provider.
+					acknowledgement: ACKNOWLEDGEMENT,
 				});
 				await poll(
 					async () => {

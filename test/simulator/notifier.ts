@@ -17,6 +17,8 @@ export interface Delivery {
 	/** How often one is sent at most while it is answered with 400 or more, or not at all. */
 	attempts?: number;
 	pauseMs?: number;
+	/** The body of an answer that counts as success; any by default. */
+	acknowledgement?: string;
 	/** How long the provider waits for an answer. */
 	patienceMs?: number;
 	/** The same order for the same seed. */
@@ -57,6 +59,7 @@ export async function notify(
 		isReordered = false,
 		attempts = 1,
 		pauseMs = 500,
+		acknowledgement,
 		patienceMs = 30_000,
 		seed = 1,
 	}: Delivery = {},
@@ -77,7 +80,10 @@ export async function notify(
 			for (let attempt = 1; ; attempt += 1) {
 				const answer = await send(url, index, notifications[index], patienceMs, dispatcher);
 				answers.push(answer);
-				const isTaken = answer.status > 0 && answer.status < FIRST_FAILURE;
+				const isTaken =
+					answer.status > 0 &&
+					answer.status < FIRST_FAILURE &&
+					(acknowledgement ?? answer.body) === answer.body;
 				if (isTaken) delivered.add(index);
 				if (isTaken || attempt >= attempts) break;
 				await new Promise((resolve) => setTimeout(resolve, pauseMs));
