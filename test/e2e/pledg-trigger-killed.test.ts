@@ -73,6 +73,8 @@ describe('a killed n8n', () => {
 						executions: all.length,
 						crashed,
 						missing: missing.length,
+						answeredWhileStarting: answers.filter(({ body }) => body.includes('starting up'))
+							.length,
 					}),
 				);
 				if (responseMode === 'lastNode') expect(missing).toEqual([]);
