@@ -42,7 +42,8 @@ it.each(['onReceived', 'lastNode'])(
 			attempts: 3,
 		});
 		expect(undelivered).toEqual([]);
-		for (const { index, status, body } of answers) {
+		// A repeat that waited ten seconds for the first one is told to come again.
+		for (const { index, status, body } of answers.filter((each) => each.status !== 503)) {
 			expect({ status, body }).toEqual(acknowledged(index));
 		}
 		const found = (await finished(trigger, ID)).map((run) => run.found);
