@@ -7,6 +7,13 @@ export function parseJsonObject(text: string): IDataObject | undefined {
 	return isObject ? (value as IDataObject) : undefined;
 }
 
+/** A number that an answer gives as number or text; NaN for anything else, also for null and ''. */
+export function numberOf(value: unknown): number {
+	return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')
+		? Number(value)
+		: NaN;
+}
+
 function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);

@@ -5,6 +5,7 @@ import {
 	type IHttpRequestOptions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import { numberOf } from './json';
 import { LARGEST_ANSWER_IN_BYTES, parseAnswer, refusal, TokenRequestError } from './token-answer';
 
 /** What a provider grants: a token with its life, or with the moment of its end by the provider's clock. */
@@ -12,13 +13,6 @@ export type TokenGrant = { value: string } & (
 	| { lifeInMs: number; endsAtInMs?: undefined }
 	| { endsAtInMs: number; lifeInMs?: undefined }
 );
-
-/** A number that an answer gives as number or text; NaN for anything else, also for null and ''. */
-export function numberOf(value: unknown): number {
-	return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')
-		? Number(value)
-		: NaN;
-}
 
 /** Seconds, as number or text, in milliseconds; NaN where there are none. */
 export const secondsInMs = (value: unknown): number => numberOf(value) * 1000;

@@ -7,6 +7,7 @@ import { sentWithoutToken } from '../auth/attempts';
 import { basicAuthorization } from '../auth/basic';
 import { headerField, requiredField } from '../auth/credential-fields';
 import { environmentOrigin } from '../auth/destination';
+import { numberOf } from '../auth/json';
 import {
 	addressOf,
 	serialise,
@@ -15,7 +16,6 @@ import {
 	withHeaders,
 } from '../auth/outgoing-request';
 import { rememberSecrets } from '../auth/redact';
-import { numberOf } from '../auth/token-request';
 import type { TokenScheme } from '../auth/token-scheme';
 import { tokenFor } from '../auth/token-session';
 import { payOrigin } from './pay-host';

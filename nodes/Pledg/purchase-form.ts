@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { sorted } from '../shared/properties';
 import { FURTHER_SETTINGS } from './further-settings';
 import { MERCHANT_UID_PROPERTY } from './properties';
 
@@ -85,7 +86,6 @@ export const REDIRECTS: INodeProperties[] = [
  * @param more entries that only one operation has
  */
 export function optionalSettings(more: INodeProperties[] = []): INodeProperties[] {
-	const options = [...FURTHER_SETTINGS, ...more];
 	return [
 		{
 			displayName: 'Purchase Fields',
@@ -94,7 +94,7 @@ export function optionalSettings(more: INodeProperties[] = []): INodeProperties[
 			placeholder: 'Add Field',
 			default: {},
 			description: 'Which of them are required is in your contract with Pledg',
-			options: options.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+			options: sorted([...FURTHER_SETTINGS, ...more]),
 		},
 		{
 			displayName: 'Additional Settings (JSON)',

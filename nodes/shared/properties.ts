@@ -149,10 +149,16 @@ export function parametersOf(operation: Operation | LocalOperation): INodeProper
 	];
 }
 
-function sorted(properties: INodeProperties[]): INodeProperties[] {
-	return [...properties].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+/** By the names that the editor shows. */
+export function sorted(properties: INodeProperties[]): INodeProperties[] {
+	return [...properties].sort((a, b) => alphabetically(a.displayName, b.displayName));
 }
 
 function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {
-	return [...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+	return [...options].sort((a, b) => alphabetically(a.name, b.name));
+}
+
+/** For English words. `localeCompare` takes a quarter of the time in which the package loads. */
+function alphabetically(a: string, b: string): number {
+	return a.toLowerCase() < b.toLowerCase() ? -1 : 1;
 }

@@ -135,11 +135,7 @@ describe.each(PROVIDERS)('nodes/%s', (provider) => {
 		const allowed = [`nodes/${provider}`, 'nodes/shared', ...(own ? [`credentials/${own}`] : [])];
 		const others = imports
 			.filter(({ to }) => !allowed.some((each) => inside(each)(to)))
-			.filter(({ to }) => !READERS.some((name) => to === `credentials/auth/${name}`))
-			// A pure function that stands beside its first user.
-			.filter(
-				({ to, names }) => to !== 'credentials/auth/token-request' || `${names}` !== 'numberOf',
-			);
+			.filter(({ to }) => !READERS.some((name) => to === `credentials/auth/${name}`));
 		expect(imports.length).toBeGreaterThan(3);
 		expect(show(others)).toEqual([]);
 	});

@@ -1,7 +1,7 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import { answerObject } from '../../../shared/fields';
 import type { Asked, Page, RequestDescription } from '../../../shared/provider';
-import { numberOf } from '../../../../credentials/auth/token-request';
+import { numberOf } from '../../../../credentials/auth/json';
 
 /** What the page before a request held: where Netzme repeats a page, it was the last one. */
 const pageBefore = new WeakMap<RequestDescription, string>();
