@@ -1,14 +1,10 @@
 import {
 	NodeConnectionTypes,
-	type IDataObject,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { receiveNotification } from '../shared/trigger/receive-notification';
-import { judge } from './trigger/judge';
-import { lookUp } from './trigger/look-up';
 
 export class NetzmeTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -91,12 +87,7 @@ export class NetzmeTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const { emitUnverified } = this.getNodeParameter('options', {}) as IDataObject;
-		return await receiveNotification(this, async ({ body }) =>
-			judge(body, {
-				emitUnverified: emitUnverified === true,
-				lookUp: async (callback) => await lookUp(this, callback),
-			}),
-		);
+		const { receiveCallback } = await import('./trigger/receive');
+		return await receiveCallback(this);
 	}
 }

@@ -9,8 +9,6 @@ import {
 } from 'n8n-workflow';
 import { optionalField } from '../../credentials/auth/credential-fields';
 import { MERCHANT_SECRET } from '../../credentials/pledg/authenticate';
-import { receiveNotification } from '../shared/trigger/receive-notification';
-import { judge } from './trigger/judge';
 
 export class PledgTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -127,13 +125,7 @@ export class PledgTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveNotification(this, async ({ body }) =>
-			judge(body, {
-				secret: optionalField(await this.getCredentials('pledgApi'), MERCHANT_SECRET),
-				allowUnsigned: this.getNodeParameter('allowUnsigned') === true,
-				events: this.getNodeParameter('events') as string[],
-				nowInMs: Date.now(),
-			}),
-		);
+		const { receivePurchase } = await import('./trigger/receive');
+		return await receivePurchase(this);
 	}
 }

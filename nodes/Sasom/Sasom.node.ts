@@ -6,7 +6,6 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { nodeProperties, subtitle } from '../shared/properties';
-import { runOperation } from '../shared/run';
 import { sasom } from './provider';
 
 export class Sasom implements INodeType {
@@ -27,6 +26,7 @@ export class Sasom implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { runOperation } = await import('../shared/run');
 		return await runOperation(this, sasom);
 	}
 }

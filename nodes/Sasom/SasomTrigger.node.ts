@@ -5,7 +5,6 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { pollOrders } from './trigger/poll';
 import { TRIGGER_PROPERTIES } from './trigger/properties';
 
 export class SasomTrigger implements INodeType {
@@ -26,6 +25,7 @@ export class SasomTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const { pollOrders } = await import('./trigger/poll');
 		return await pollOrders(this);
 	}
 }

@@ -6,7 +6,6 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { nodeProperties, subtitle } from '../shared/properties';
-import { runOperation } from '../shared/run';
 import { su } from './provider';
 
 export class Su implements INodeType {
@@ -28,6 +27,7 @@ export class Su implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { runOperation } = await import('../shared/run');
 		return await runOperation(this, su);
 	}
 }

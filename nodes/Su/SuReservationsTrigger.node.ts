@@ -5,7 +5,6 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { pollReservations } from './trigger/poll';
 import { RESERVATIONS_TRIGGER_PROPERTIES } from './trigger/properties';
 
 export class SuReservationsTrigger implements INodeType {
@@ -27,6 +26,7 @@ export class SuReservationsTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const { pollReservations } = await import('./trigger/poll');
 		return await pollReservations(this);
 	}
 }

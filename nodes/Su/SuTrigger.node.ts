@@ -1,7 +1,6 @@
 import {
 	NodeConnectionTypes,
 	NodeOperationError,
-	type IDataObject,
 	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
@@ -9,8 +8,6 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { pushAccount } from '../../credentials/su/push';
-import { receiveNotification } from '../shared/trigger/receive-notification';
-import { judge } from './trigger/judge';
 import { PUSH_PROPERTIES } from './trigger/push-properties';
 
 export class SuTrigger implements INodeType {
@@ -64,16 +61,7 @@ export class SuTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveNotification(this, async (notification) => {
-			const { showCardFields } = this.getNodeParameter('options', {}) as IDataObject;
-			const verdict = judge(notification, {
-				account: pushAccount(await this.getCredentials('suApi')),
-				showCardFields: showCardFields === true,
-			});
-			if ('refuse' in verdict && verdict.refuse === 401) {
-				this.getResponseObject().setHeader('WWW-Authenticate', 'Basic realm="Su", charset="UTF-8"');
-			}
-			return verdict;
-		});
+		const { receivePush } = await import('./trigger/receive');
+		return await receivePush(this);
 	}
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const TIMEOUT_IN_MS = 120_000;
+const UNAVAILABLE = 503;
 
 /** Calls the REST interface of the editor; `body` goes out as JSON. */
 export type Rest = <T>(method: string, path: string, body?: unknown) => Promise<T>;
@@ -48,7 +49,10 @@ export function session(url: string): Rest {
 	};
 }
 
-/** Asks again until there is an answer; throws `message` after `withinMs`. */
+/**
+ * Asks again until there is an answer; throws `message` after `withinMs`. An n8n whose hands are
+ * full answers 503 ("Database is not ready!"), which is no answer.
+ */
 export async function poll<T>(
 	ask: () => Promise<T | undefined>,
 	withinMs: number,
@@ -56,7 +60,10 @@ export async function poll<T>(
 ): Promise<T> {
 	const deadline = Date.now() + withinMs;
 	for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 1.5, 500)) {
-		const answer = await ask();
+		const answer = await ask().catch((error: unknown) => {
+			if (error instanceof RestError && error.status === UNAVAILABLE) return undefined;
+			throw error;
+		});
 		if (answer !== undefined) return answer;
 		if (Date.now() > deadline) throw new Error(message);
 		await sleep(pauseMs);

@@ -1,0 +1,17 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { optionalField } from '../../../credentials/auth/credential-fields';
+import { MERCHANT_SECRET } from '../../../credentials/pledg/authenticate';
+import { receiveNotification } from '../../shared/trigger/receive-notification';
+import { judge } from './judge';
+
+/** Takes what came to the trigger's URL, verifies its signature, and answers. */
+export async function receivePurchase(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	return await receiveNotification(context, async ({ body }) =>
+		judge(body, {
+			secret: optionalField(await context.getCredentials('pledgApi'), MERCHANT_SECRET),
+			allowUnsigned: context.getNodeParameter('allowUnsigned') === true,
+			events: context.getNodeParameter('events') as string[],
+			nowInMs: Date.now(),
+		}),
+	);
+}
