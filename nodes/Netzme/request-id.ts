@@ -11,7 +11,13 @@ export const REQUEST_ID: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. aggregator202103091003110001',
 	description: 'Names this request at Netzme; it must not have been used before',
-	hint: 'Leave empty to have one made. It is part of the output.',
+	hint: 'Leave empty to have one made for each item. It is part of the output.',
+};
+
+/** For operations with {@link REQUEST_ID}. */
+export const MAKES_REQUEST_ID = {
+	requestId: (account: IDataObject) =>
+		newRequestId(requiredText(account, 'clientId', 'Client ID')),
 };
 
 const COUNTERS = 10_000;
@@ -49,16 +55,14 @@ export function newRequestId(clientId: string): string {
  * The body of a POST to the signed host, in the envelope that all of them have, and the words by
  * which to find the request at Netzme.
  *
- * @throws UserError where the client ID is missing
+ * @throws UserError where there is no Request ID
  */
 export function enveloped(
 	type: string,
 	body: IDataObject,
 	parameters: Parameters,
-	account: IDataObject,
 ): Pick<RequestDescription, 'body' | 'reference'> {
-	const given = String(parameters.requestId ?? '').trim();
-	const requestId = given || newRequestId(requiredText(account, 'clientId', 'Client ID'));
+	const requestId = requiredText(parameters, 'requestId', 'Request ID');
 	return { body: { requestId, type, body }, reference: `Request ID ${requestId}` };
 }
 

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { parseJsonObject } from '../../credentials/auth/json';
 import type { Failure, Provider } from '../shared/provider';
 import { isObject } from './fields';
 import { resources } from './resources';
@@ -15,9 +16,13 @@ export const su: Provider = {
 	name: 'Su',
 	credentialType: 'suApi',
 	resources,
-	/** For each property (document, "Rates and Availability", "API Request Limits"). */
+	/** For each property, also in the resource Request (document, "Rates and Availability", "API Request Limits"). */
 	rateLimit: { requests: 5000, perMilliseconds: ONE_HOUR_IN_MS },
 	failure: ({ body }) => failureOf(body),
+	rateLimitKey: ({ body }) => {
+		const { hotelid, Su_hotelid } = parseJsonObject(String(body)) ?? {};
+		return (hotelid ?? Su_hotelid) as string | undefined;
+	},
 	isLimitReached: ({ status, body }) =>
 		status === 429 || LIMIT_REACHED.test(failureOf(body)?.message ?? ''),
 	isTokenRefused: ({ status, body }) =>

@@ -7,14 +7,14 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 import type { RequestContext } from './context';
-import type { Answer, Failure, Provider } from './provider';
+import type { Answer, Failure, Provider, RequestDescription } from './provider';
 
 /** Thrown before a request is sent: the provider's limit is reached, and the wait would be too long. */
 export class LimitReachedError extends UserError {
 	constructor(
 		provider: string,
 		readonly retryAfterMs: number,
-		advice = 'Raise Longest Wait in Options to wait for it. This item was not sent.',
+		advice = 'Raise Longest Wait in Options to wait for it. This item was not carried out.',
 	) {
 		const again = new Date(Date.now() + retryAfterMs).toISOString().slice(11, 16);
 		super(`The limit of requests to ${provider} is reached`, {
@@ -66,43 +66,53 @@ function causeOfStatus(status: number): NodeFailure | undefined {
 	return status >= 500 ? { cause: 'temporarily-unavailable' } : undefined;
 }
 
-/** What to do where it is not known whether a write was carried out. */
-export function unknownOutcome(reference: string | undefined): string {
-	const what = reference ? ` for ${reference}` : '';
-	return ` A write may have been carried out all the same: look at the provider${what} before you send it again.`;
+/**
+ * Adds to the error of a write that it may have been carried out. In the message, because that is
+ * all that n8n hands on to the workflow (On Error: Continue) and to AI agents.
+ *
+ * @param write undefined where the request changes nothing
+ */
+export function inDoubt<E extends Error>(error: E, write: RequestDescription | undefined): E {
+	if (write) {
+		const what = write.reference ? ` for ${write.reference}` : '';
+		error.message += `. It may have been carried out: look at the provider${what} before you send it again`;
+	}
+	return error;
 }
 
 /**
  * The error for a request that got no answer. The caught error is not passed on: it holds the
  * request with its secrets. What the credential had to say is kept; it names fields, not values.
  *
- * @param outcome added to the description where the request may have been carried out
+ * @param write the request, where it may have changed something
  */
 export function requestError(
 	context: RequestContext,
 	provider: Provider,
 	error: unknown,
 	itemIndex: number | undefined,
-	outcome: string,
+	write?: RequestDescription,
 ): NodeOperationError | NodeApiError {
 	if (error instanceof LimitReachedError) return limitError(context, error, itemIndex);
 	const own = ownError(error);
 	if (own) return operationError(context, own.message, own.description, itemIndex);
 	const code = networkCode(error);
 	if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') {
-		return operationError(
+		const late = operationError(
 			context,
 			`${provider.name} did not answer in time`,
-			`Raise the timeout in Options if the provider is slow.${outcome}`,
+			'Raise the timeout in Options if the provider is slow.',
 			itemIndex,
 		);
+		return inDoubt(late, write);
 	}
-	return operationError(
+	const unreachable = operationError(
 		context,
 		`${provider.name} could not be reached, or cut the connection`,
-		`Check the base URL or environment of the credential, and the network${code ? ` (${code})` : ''}.${outcome}`,
+		`Check the base URL or environment of the credential, and the network${code ? ` (${code})` : ''}.`,
 		itemIndex,
 	);
+	return inDoubt(unreachable, write);
 }
 
 function limitError(
@@ -118,15 +128,21 @@ function limitError(
 	});
 }
 
-/** The error for what went wrong before a request or after its answer: a field, an expression. */
+/**
+ * The error for what went wrong before a request or after its answer: a field, an expression.
+ *
+ * @param label of the field, as shown in the editor
+ */
 export function preparationError(
 	context: RequestContext,
 	error: unknown,
 	itemIndex: number | undefined,
+	label?: string,
 ): NodeOperationError {
 	const message = error instanceof Error ? error.message : 'Unexpected error';
 	const described = error as { description?: string | null } | undefined;
-	const description = described?.description ?? 'Check the parameters of this node for this item.';
+	const where = label ? `the field ${label} of this node` : 'the parameters of this node';
+	const description = described?.description ?? `Check ${where} for this item.`;
 	return operationError(context, message, description, itemIndex);
 }
 

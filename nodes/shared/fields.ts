@@ -9,7 +9,8 @@ const NOT_JSON = Symbol('not JSON');
  * @throws UserError where it is none: a web page in place of an answer, for instance
  */
 export function answerObject(body: unknown): IDataObject {
-	if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as IDataObject;
+	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+	if (isObject && !Buffer.isBuffer(body)) return body as IDataObject;
 	throw new UserError('The answer is not what this operation gets as a rule', {
 		description:
 			'Check the base URL or environment of the credential, or look at the answer with the resource Request.',
@@ -103,14 +104,27 @@ export function jsonObject(parameters: Parameters, name: string, label: string):
 /**
  * A parameter that holds any JSON, typed in or from an expression.
  *
- * @throws UserError naming the field where it is not valid
+ * @throws UserError naming the field where it is not valid, or has a whole number so long that
+ * JavaScript would round it
  */
 export function jsonValue(parameters: Parameters, name: string, label: string): unknown {
 	const value = parameters[name] as unknown;
 	if (typeof value !== 'string') return value;
 	const parsed = jsonParse<unknown>(value, { fallbackValue: NOT_JSON });
-	if (parsed !== NOT_JSON) return parsed;
-	throw new UserError(`${label} is not valid JSON`, {
-		description: 'Check quotes, commas and braces. Nothing was sent.',
+	if (parsed === NOT_JSON) {
+		throw new UserError(`${label} is not valid JSON`, {
+			description: 'Check quotes, commas and braces. Nothing was sent.',
+		});
+	}
+	const long = wholeNumbersIn(value).find((digits) => digits !== String(Number(digits)));
+	if (long === undefined) return parsed;
+	throw new UserError(`${label} has a number with too many digits`, {
+		description: `Put ${long} in quotation marks, or its last digits are lost. Nothing was sent.`,
 	});
+}
+
+/** The whole numbers of a JSON text that JavaScript may round, as they are written. */
+function wholeNumbersIn(json: string): string[] {
+	const numbers = json.replace(/"(?:[^"\\]|\\.)*"/g, '').match(/-?\d[\d.eE+-]*/g) ?? [];
+	return numbers.filter((number) => /^-?\d{16,}$/.test(number));
 }

@@ -6,8 +6,9 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { requiredInteger } from './fields';
-import { receive } from './receive';
-import type { ReadParameters } from './parameters';
+import { inDoubt } from './errors';
+import { changes, receive } from './receive';
+import { makeParameters, type ReadParameters } from './parameters';
 import type {
 	Answer,
 	LocalOperation,
@@ -19,26 +20,44 @@ import type {
 import type { NodeCredential } from './send';
 
 /** Carries out the chosen operation for one input item; one output item for each thing it yields. */
-export async function runItem(
-	context: IExecuteFunctions,
-	provider: Provider,
-	credential: NodeCredential,
-	readParameters: ReadParameters,
-	itemIndex: number,
-): Promise<INodeExecutionData[]> {
+export async function runItem(run: Run, itemIndex: number): Promise<INodeExecutionData[]> {
+	const { context, provider } = run;
 	const operation = operationOf(context, provider, itemIndex);
-	const parameters = readParameters(operation, itemIndex);
+	const parameters = run.read(operation, itemIndex);
+	const credential = await run.credential;
 	const account = accountOf(provider, credential);
 	if ('result' in operation) return outputs(operation.result(parameters, account), itemIndex);
+	makeParameters(operation, parameters, account, context, itemIndex);
 	const request = operation.request(parameters, account);
-	const ask = async (each: RequestDescription) =>
-		await receive(context, provider, credential, operation, each, parameters, itemIndex);
+	const isWrite = changes(operation, request);
+	const ask = async (each: RequestDescription) => {
+		if (isWrite) run.written.add(itemIndex);
+		return await receive(context, provider, credential, operation, each, parameters, itemIndex);
+	};
 	if (operation.list) {
-		return outputs(await listItems(operation, parameters, request, ask), itemIndex);
+		const items = await listItems(operation, parameters, request, ask);
+		return outputs(simplified(operation, parameters, items), itemIndex);
 	}
 	const answer = await ask(request);
-	if (Buffer.isBuffer(answer.body)) return [await binaryItem(context, answer, itemIndex)];
-	return outputs(itemsOf(operation, answer, parameters, request), itemIndex);
+	if (Buffer.isBuffer(answer.body) && !operation.items) {
+		return [await binaryItem(context, answer, parameters, itemIndex)];
+	}
+	try {
+		const items = itemsOf(operation, answer, parameters, request);
+		return outputs(simplified(operation, parameters, items), itemIndex);
+	} catch (error) {
+		throw error instanceof Error && isWrite ? inDoubt(error, request) : error;
+	}
+}
+
+/** What the items of one execution of a node share. */
+export interface Run {
+	context: IExecuteFunctions;
+	provider: Provider;
+	read: ReadParameters;
+	credential: Promise<NodeCredential>;
+	/** The items with which something was sent that may change something at the provider. */
+	written: Set<number>;
 }
 
 /** The items of one page after the other, until there are enough of them or no page is left. */
@@ -51,11 +70,16 @@ async function listItems(
 	const limit = parameters.returnAll ? Infinity : requiredInteger(parameters, 'limit', 'Limit', 1);
 	const all: IDataObject[] = [];
 	const asked = new Set<string>();
+	const keys = new Set<string>();
+	const isNew = (item: IDataObject) => {
+		const key = operation.list?.key?.(item);
+		return key === undefined || (!keys.has(key) && keys.add(key));
+	};
 	let request: RequestDescription | undefined = first;
 	while (request) {
 		assertNew(asked, request);
 		const answer: Answer = await ask(request);
-		const items = itemsOf(operation, answer, parameters, request);
+		const items: IDataObject[] = itemsOf(operation, answer, parameters, request).filter(isNew);
 		for (const item of items.slice(0, limit - all.length)) all.push(item);
 		const isEnough = all.length >= limit;
 		request = isEnough
@@ -82,12 +106,13 @@ function itemsOf(
 	parameters: Parameters,
 	request: RequestDescription,
 ): IDataObject[] {
-	const { status, headers, body } = answer;
-	if ((parameters.options as IDataObject).fullResponse) {
-		return [{ statusCode: status, headers, body } as IDataObject];
-	}
-	const items = operation.items?.(body, { parameters, request }) ?? asItems(body);
-	return operation.simplify && parameters.simplify ? items.map(operation.simplify) : items;
+	const { body } = answer;
+	if (isFull(parameters)) return [{ ...head(answer), body } as IDataObject];
+	return operation.items?.(body, { parameters, request }) ?? asItems(body);
+}
+
+function simplified({ simplify }: Operation, parameters: Parameters, items: IDataObject[]) {
+	return simplify && parameters.simplify && !isFull(parameters) ? items.map(simplify) : items;
 }
 
 function operationOf(
@@ -111,6 +136,10 @@ function accountOf({ accountFields = [] }: Provider, { data }: NodeCredential): 
 	return Object.fromEntries(accountFields.map((name) => [name, data[name] as string]));
 }
 
+const isFull = ({ options }: Parameters) => (options as IDataObject).fullResponse === true;
+
+const head = ({ status, headers }: Answer): IDataObject => ({ statusCode: status, headers });
+
 function asItems(body: unknown): IDataObject[] {
 	if (Array.isArray(body)) return body.map(asItem);
 	return [asItem(body)];
@@ -129,10 +158,14 @@ function outputs(items: IDataObject[], itemIndex: number): INodeExecutionData[] 
 
 async function binaryItem(
 	context: IExecuteFunctions,
-	{ headers, body }: Answer,
+	answer: Answer,
+	parameters: Parameters,
 	itemIndex: number,
 ): Promise<INodeExecutionData> {
-	const type = String(headers['content-type']).split(';')[0];
-	const data = await context.helpers.prepareBinaryData(body as Buffer, undefined, type);
-	return { json: {}, binary: { data }, pairedItem: { item: itemIndex } };
+	const { headers, body } = answer;
+	const type = String(headers['content-type'] ?? '').split(';')[0] || undefined;
+	const [, name] = /filename="?([^";/\\]+)"?/i.exec(String(headers['content-disposition'])) ?? [];
+	const data = await context.helpers.prepareBinaryData(body as Buffer, name, type);
+	const json = isFull(parameters) ? head(answer) : {};
+	return { json, binary: { data }, pairedItem: { item: itemIndex } };
 }

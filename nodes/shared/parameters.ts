@@ -30,6 +30,33 @@ export function parameterReader(context: IExecuteFunctions): ReadParameters {
 	};
 }
 
+/** What has been made for an input item, by node and parameter. */
+const made = new WeakMap<object, Map<string, string>>();
+
+/**
+ * Fills in the parameters that an operation makes where they are empty. Where n8n runs the node
+ * again ("Retry On Fail") it hands in the same items, which get the same values: an ID that a
+ * provider knows already is refused there, and nothing is done twice.
+ */
+export function makeParameters(
+	{ makes = {} }: Operation,
+	parameters: Parameters,
+	account: IDataObject,
+	context: IExecuteFunctions,
+	itemIndex: number,
+): void {
+	const item = context.getInputData()[itemIndex];
+	const values = made.get(item) ?? new Map<string, string>();
+	made.set(item, values);
+	for (const [name, make] of Object.entries(makes)) {
+		if (String(parameters[name] ?? '').trim() !== '') continue;
+		const key = `${context.getNode().id}:${name}`;
+		const value = values.get(key) ?? make(account);
+		values.set(key, value);
+		parameters[name] = value;
+	}
+}
+
 function read(
 	context: IExecuteFunctions,
 	parameters: Array<[string, unknown]>,

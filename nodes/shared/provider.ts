@@ -64,6 +64,8 @@ interface Described {
 export interface Operation extends Described {
 	/** Whether it changes nothing at the provider, so that it may be repeated; by default where it is a GET. */
 	isRead?: boolean;
+	/** Parameters that are made where the user leaves them empty, once for each input item. */
+	makes?: Record<string, (account: IDataObject) => string>;
 	/**
 	 * @param account the fields of the credential named in `accountFields` of the provider
 	 * @throws UserError naming the field that does not fit
@@ -73,6 +75,8 @@ export interface Operation extends Described {
 	items?(body: unknown, asked: Asked): IDataObject[];
 	/** For an answer that is a list: the editor offers Return All and Limit. */
 	list?: {
+		/** Tells entries apart: one that comes on two pages, because the list has grown meanwhile, counts once. */
+		key?(item: IDataObject): string;
 		/**
 		 * The request for the next page, undefined after the last one. Left out where the whole list
 		 * comes in one answer.
@@ -112,6 +116,8 @@ export interface Provider {
 	accountFields?: string[];
 	/** How many requests the provider takes in a time, per credential and `rateLimitKey`. */
 	rateLimit?: { requests: number; perMilliseconds: number };
+	/** The `rateLimitKey` of a request that has none of its own. */
+	rateLimitKey?(request: RequestDescription): string | undefined;
 	/** The failure an answer reports, whatever its HTTP status; undefined where it reports none. */
 	failure(answer: Answer): Failure | undefined;
 	/** Whether the provider refused a request because there were too many; by default a 429. */

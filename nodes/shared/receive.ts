@@ -1,5 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { RequestContext } from './context';
-import { answerError, requestError, unknownOutcome } from './errors';
+import { answerError, inDoubt, requestError } from './errors';
 import type {
 	Answer,
 	Failure,
@@ -37,30 +38,45 @@ export async function receive(
 	itemIndex: number | undefined,
 ): Promise<Answer> {
 	const { timeout, longestWait, neverError } = parameters.options as Options;
-	const isRead = operation.isRead ?? request.method === 'GET';
-	const outcome = isRead ? '' : unknownOutcome(request.reference);
+	const write = changes(operation, request) ? request : undefined;
 	const { answer, clockOffset } = await sendPatiently(context, provider, credential, request, {
-		isRead,
+		isRead: write === undefined,
+		neverError: neverError === true,
 		timeout: timeout ?? DEFAULT_TIMEOUT_IN_MS,
 		longestWait: (longestWait ?? DEFAULT_LONGEST_WAIT_IN_SECONDS) * 1000,
 	}).catch((error: unknown) => {
-		throw requestError(context, provider, error, itemIndex, outcome);
+		throw requestError(context, provider, error, itemIndex, write);
 	});
 	const failure = failureOf(provider, answer);
 	if (!failure || neverError) return answer;
 	if (failure.code && operation.list?.emptyCodes?.includes(failure.code)) return answer;
-	const note = answer.status >= 500 ? outcome : clockNote(answer, clockOffset);
-	throw answerError(context, provider, answer, failure, itemIndex, note);
+	const reference = write?.reference ? ` This was ${write.reference}.` : '';
+	const note = clockNote(answer, clockOffset) + reference;
+	const error = answerError(context, provider, answer, failure, itemIndex, note);
+	throw answer.status >= 500 ? inDoubt(error, write) : error;
+}
+
+/** Whether a request may change something at the provider. */
+export function changes(operation: Operation, { method }: RequestDescription): boolean {
+	return !(operation.isRead ?? method === 'GET');
 }
 
 /** Why an answer is a failure: what the provider says, or an HTTP status that is none of success. */
 export function failureOf(provider: Provider, answer: Answer): Failure | undefined {
 	const failure = provider.failure(answer);
-	if (failure || answer.status < 300) return failure;
-	const words = typeof answer.body === 'string' ? answer.body.trim().slice(0, 200) : '';
-	if (answer.status < 400)
+	if (failure?.message || (!failure && answer.status < 300)) return failure;
+	if (!failure && answer.status < 400)
 		return { message: 'redirected the request elsewhere; this is not followed' };
-	return { message: /^</.test(words) ? '' : words };
+	return { ...failure, message: wordsOf(answer.body) };
+}
+
+/** What an answer says where it is not what the provider documents; '' for a web page. */
+function wordsOf(body: unknown): string {
+	if (typeof body === 'string') return /^\s*</.test(body) ? '' : body.trim().slice(0, 200);
+	if (Array.isArray(body)) return wordsOf(body[0]);
+	if (typeof body !== 'object' || body === null || Buffer.isBuffer(body)) return '';
+	const { message, detail, error, errors, title } = body as IDataObject;
+	return wordsOf(message ?? detail ?? error ?? errors ?? title);
 }
 
 /** A request may have been refused for its time only; the difference is worth a look then. */

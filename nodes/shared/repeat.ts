@@ -11,6 +11,8 @@ const FIRST_PAUSE_IN_MS = 500;
 /** Where the provider asks for a pause without saying how long. */
 const DEFAULT_RETRY_AFTER_IN_MS = 30_000;
 const ONE_SECOND_IN_MS = 1_000;
+/** No documented limit counts over a longer time; a pause of days would outlive its reason. */
+const ONE_HOUR_IN_MS = 60 * 60 * 1_000;
 const TOO_MANY_REQUESTS = 429;
 /** The connection was cut or never made; a timeout is not among them, it has taken long enough. */
 const CUT = new Set(['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'EAI_AGAIN', 'UND_ERR_SOCKET']);
@@ -22,6 +24,8 @@ export interface Sending {
 	timeout: number;
 	/** Milliseconds from the first try on; where a limit asks for more, the item fails. */
 	longestWait: number;
+	/** Whether a refusal that would take too long to wait out is an answer like any other. */
+	neverError?: boolean;
 }
 
 /**
@@ -41,10 +45,17 @@ export async function sendPatiently(
 	sending: Sending,
 ): Promise<Reception> {
 	const signal = cancelSignalOf(context);
-	const key = `${credential.id}:${request.rateLimitKey ?? ''}`;
-	const startedAt = performance.now();
+	const counted = request.rateLimitKey ?? provider.rateLimitKey?.(request) ?? '';
+	const key = `${credential.id}:${counted}`;
+	const until = performance.now() + sending.longestWait;
+	let refused: Reception | undefined;
 	for (let failures = 0; ; ) {
-		await waitForTurn(provider, key, startedAt, sending, signal);
+		const isTurn = await waitForTurn(provider, key, until, signal).catch((error: unknown) => {
+			const isAnswer = refused && sending.neverError && error instanceof LimitReachedError;
+			if (!isAnswer) throw error;
+			return false;
+		});
+		if (refused && !isTurn) return refused;
 		const isLast = failures === MOST_FAILURES - 1 || signal?.aborted;
 		const sent = await send(context, provider, credential, request, sending.timeout).catch(
 			(error: unknown) => {
@@ -54,30 +65,31 @@ export async function sendPatiently(
 		if (sent && signal?.aborted) return sent;
 		if (sent && isLimited(provider, sent.answer)) {
 			const pause = retryAfter(sent.answer) ?? DEFAULT_RETRY_AFTER_IN_MS;
-			holdBack(key, Math.max(pause, ONE_SECOND_IN_MS));
+			holdBack(key, Math.min(Math.max(pause, ONE_SECOND_IN_MS), ONE_HOUR_IN_MS));
+			refused = sent;
 			continue;
 		}
 		if (sent && (isLast || !sending.isRead || sent.answer.status < 500)) return sent;
 		failures += 1;
-		const pause = FIRST_PAUSE_IN_MS * 2 ** failures * Math.random();
-		await wait((sent && retryAfter(sent.answer)) ?? pause, signal);
+		const asked = sent && retryAfter(sent.answer);
+		if (asked !== undefined && performance.now() + asked > until) return sent!;
+		await wait(asked ?? FIRST_PAUSE_IN_MS * 2 ** failures * Math.random(), signal);
 	}
 }
 
 async function waitForTurn(
 	provider: Provider,
 	key: string,
-	startedAt: number,
-	{ longestWait }: Sending,
+	until: number,
 	signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<true> {
 	for (;;) {
 		if (signal?.aborted) {
 			throw new UserError('The execution was cancelled', { description: 'Nothing was sent.' });
 		}
 		const time = waitingTime(key, provider.rateLimit);
-		if (time === 0) return;
-		if (performance.now() - startedAt + time > longestWait) {
+		if (time === 0) return true;
+		if (performance.now() + time > until) {
 			throw new LimitReachedError(provider.name, time);
 		}
 		await wait(time, signal);
@@ -91,7 +103,7 @@ function isLimited(provider: Provider, answer: Answer): boolean {
 /** RFC 9110, section 10.2.3: seconds, or a date. Milliseconds, or undefined where there is none. */
 export function retryAfter({ headers }: Pick<Answer, 'headers'>): number | undefined {
 	const value = String(headers['retry-after'] ?? '').trim();
-	if (/^\d+$/.test(value)) return Number(value) * 1000;
+	if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
 	const date = Date.parse(value);
 	return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }

@@ -5,8 +5,9 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { preparationError } from './errors';
-import { runItem } from './item';
+import { runItem, type Run } from './item';
 import { parameterReader } from './parameters';
+import { parametersOf } from './properties';
 import type { Provider } from './provider';
 import { readCredential } from './send';
 
@@ -24,41 +25,76 @@ export async function runOperation(
 ): Promise<INodeExecutionData[][]> {
 	const count = context.getInputData().length;
 	const results: INodeExecutionData[][] = new Array<INodeExecutionData[]>(count);
-	const credential = await readCredential(context, provider);
 	const concurrency = concurrencyOf(context);
-	const read = parameterReader(context);
+	const run: Run = {
+		context,
+		provider,
+		read: parameterReader(context),
+		// Read once for all items; where that fails, each of them fails.
+		credential: readCredential(context, provider),
+		written: new Set(),
+	};
+	run.credential.catch(() => undefined);
 	let next = 0;
 	let failure: NodeApiError | NodeOperationError | undefined;
 	const work = async () => {
 		while (next < count && !failure && !context.getExecutionCancelSignal()?.aborted) {
 			const itemIndex = next++;
 			try {
-				results[itemIndex] = await runItem(context, provider, credential, read, itemIndex);
+				results[itemIndex] = await runItem(run, itemIndex);
 			} catch (error) {
-				const known = asNodeError(context, error, itemIndex);
+				const known = asNodeError(run, error, itemIndex);
 				if (context.continueOnFail()) results[itemIndex] = [failedItem(known, itemIndex)];
 				else failure ??= known;
 			}
 		}
 	};
 	await Promise.all(Array.from({ length: Math.min(concurrency, count) }, work));
-	if (failure) throw failure;
+	if (failure) throw withOthers(failure, run.written);
 	return [results.flat()];
 }
 
 function concurrencyOf(context: IExecuteFunctions): number {
-	const options = context.getNodeParameter('options', 0, {}) as { concurrency?: number };
-	const concurrency = Math.floor(Number(options.concurrency ?? DEFAULT_CONCURRENCY));
+	const concurrency = Math.floor(Number(optionsOf(context).concurrency ?? DEFAULT_CONCURRENCY));
 	return concurrency >= 1 ? concurrency : DEFAULT_CONCURRENCY;
 }
 
+/** None where an expression in them fails: each item that reads them says so itself. */
+function optionsOf(context: IExecuteFunctions): { concurrency?: number } {
+	try {
+		return context.getNodeParameter('options', 0, {}) as { concurrency?: number };
+	} catch {
+		return {};
+	}
+}
+
 function asNodeError(
-	context: IExecuteFunctions,
+	{ context, provider }: Run,
 	error: unknown,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeOperationError || error instanceof NodeApiError) return error;
-	return preparationError(context, error, itemIndex);
+	const { parameter } = (error as { context?: { parameter?: string } }).context ?? {};
+	return preparationError(context, error, itemIndex, parameter && labelOf(provider, parameter));
+}
+
+/** What the editor calls a parameter; `name` may lead to a field in it, as in `options.limit`. */
+function labelOf({ resources }: Provider, name: string): string | undefined {
+	const [first] = name.split('.');
+	const operations = resources.flatMap((resource) => resource.operations);
+	return operations.flatMap(parametersOf).find((each) => each.name === first)?.displayName;
+}
+
+/** Says which items were sent besides the failed one: they are sent again where the node runs again. */
+function withOthers(
+	error: NodeApiError | NodeOperationError,
+	written: Set<number>,
+): NodeApiError | NodeOperationError {
+	const others = [...written].filter((index) => index !== error.context.itemIndex);
+	if (others.length > 0) {
+		error.description = `${error.description ?? ''} Other items were sent as well, up to item ${Math.max(...others)}, and are sent again where the node runs again. With On Error set to continue, each item has a result of its own.`;
+	}
+	return error;
 }
 
 function failedItem(

@@ -129,21 +129,33 @@ function contentType(body: NonNullable<RequestDescription['body']>): Record<stri
 function toAnswer({ statusCode, headers, body }: IN8nHttpFullResponse, secrets: string[]): Answer {
 	const bytes = Buffer.from(body as unknown as ArrayBuffer);
 	const answer = { status: statusCode, headers: redactJson(headers, secrets) as IDataObject };
-	if (isBinary(headers)) {
-		const text = bytes.toString('latin1');
-		const redacted = redact(text, secrets);
-		return { ...answer, body: redacted === text ? bytes : Buffer.from(redacted, 'latin1') };
+	const text = textOf(bytes, String(headers['content-type'] ?? ''));
+	if (text === undefined) {
+		const latin = bytes.toString('latin1');
+		const redacted = redact(latin, secrets);
+		return { ...answer, body: redacted === latin ? bytes : Buffer.from(redacted, 'latin1') };
 	}
-	const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
 	const json = jsonParse<unknown>(text, { fallbackValue: NOT_JSON });
 	const redacted = redact(text, secrets);
 	if (json === NOT_JSON) return { ...answer, body: redacted };
 	return { ...answer, body: redacted === text ? json : redactJson(json, secrets) };
 }
 
-function isBinary(headers: IDataObject): boolean {
-	const type = String(headers['content-type'] ?? '');
-	return /^(image|audio|video)\/|application\/(pdf|zip|octet-stream)/i.test(type);
+/**
+ * Text of an answer that is text: by its type, or because it is JSON whatever its type says.
+ * Undefined for all others, which are files, also text in an encoding that it does not name.
+ */
+function textOf(bytes: Buffer, type: string): string | undefined {
+	const isText = /^$|^text\/|[/+](json|xml|javascript)\b|form-urlencoded/i.test(type);
+	const looksLikeJson = /^\s*[[{]/.test(bytes.toString('latin1', 0, 100));
+	if (!isText && !looksLikeJson) return undefined;
+	const [, charset = 'utf-8'] = /charset="?([\w-]+)/i.exec(type) ?? [];
+	try {
+		const text = new TextDecoder(charset, { fatal: true }).decode(bytes);
+		return isText || jsonParse(text, { fallbackValue: NOT_JSON }) !== NOT_JSON ? text : undefined;
+	} catch {
+		return undefined;
+	}
 }
 
 function isTokenRefused(provider: Provider, answer: Answer): boolean {

@@ -38,7 +38,7 @@ describe('a write', () => {
 			await send();
 			fail(kind, 1, more);
 			const error = await refusal(send({ method: 'POST' }));
-			expect(error.description).toContain('look at the provider before you send it again');
+			expect(error.message).toContain('look at the provider before you send it again');
 			expect(arrivals()).toHaveLength(2);
 		},
 	);
@@ -49,7 +49,7 @@ describe('a write', () => {
 			request: () => ({ method: 'POST', path: '/api/echo', reference: 'Request ID 4711' }),
 		};
 		const error = await refusal(runWith(providerWith(operation)));
-		expect(error.description).toContain('look at the provider for Request ID 4711 before');
+		expect(error.message).toContain('look at the provider for Request ID 4711 before');
 	});
 });
 

@@ -1,4 +1,4 @@
-import type { IDataObject, NodeApiError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, NodeApiError } from 'n8n-workflow';
 import { sasom } from '../../nodes/Sasom/provider';
 import { Sasom } from '../../nodes/Sasom/Sasom.node';
 import { nodeProperties } from '../../nodes/shared/properties';
@@ -49,11 +49,11 @@ export function providerWith(operation: Partial<Operation>): Provider {
 	};
 }
 
-/** Runs the loop with the simulator's SASOM account; a credential id of its own starts a new count. */
-export async function runWith(
+/** An execution with the simulator's SASOM account; a credential id of its own starts a new count. */
+export function contextOf(
 	provider: Provider,
 	{ credentialId, ...options }: ContextOptions & { credentialId?: string } = {},
-) {
+): IExecuteFunctions {
 	const nodeType = new Sasom();
 	nodeType.description.properties = nodeProperties(provider.resources);
 	const context = contextFor(accounts.sasom(simulator), {
@@ -63,12 +63,16 @@ export async function runWith(
 	});
 	const node = context.getNode();
 	if (credentialId) node.credentials = { sasomApi: { id: credentialId, name: 'Credential' } };
-	const [output] = await runOperation(
-		Object.assign(Object.create(context) as typeof context, { getNode: () => node }),
-		provider,
-	);
+	return Object.assign(Object.create(context) as typeof context, { getNode: () => node });
+}
+
+export async function runOn(context: IExecuteFunctions, provider: Provider) {
+	const [output] = await runOperation(context, provider);
 	return output;
 }
+
+export const runWith = async (...args: Parameters<typeof contextOf>) =>
+	await runOn(contextOf(...args), args[0]);
 
 /** The error of what must fail. */
 export async function refusal(running: Promise<unknown>): Promise<NodeApiError> {

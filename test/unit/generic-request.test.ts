@@ -141,3 +141,21 @@ describe('the body of the generic request', () => {
 		expect(message).toBe('Body (JSON) is not valid JSON');
 	});
 });
+
+describe('whole numbers that JavaScript would round', () => {
+	const sent = (bodyJson: string) => request({ method: 'POST', bodyType: 'json', bodyJson }).body;
+
+	it.each(['[155411226779361384952]', '{"a": "\\"1", "id": -155411226779361384952}'])(
+		'are refused: %s',
+		(body) => {
+			expect(refusalOf(() => sent(body)).message).toBe(
+				'Body (JSON) has a number with too many digits',
+			);
+		},
+	);
+
+	it.each(['{"id":"155411226779361384952"}', '[50260444899187050,1e+300,0.1,9007199254740991]'])(
+		'are not what these are: %s',
+		(body) => expect(sent(body)).toBe(body),
+	);
+});

@@ -10,6 +10,7 @@ const WITHDRAWAL = {
 	bankAccountNumber: '12345678',
 	bankName: 'TEST BANK',
 	bankCode: '014',
+	requestId: 'r1',
 };
 
 describe('the amount of a withdrawal', () => {

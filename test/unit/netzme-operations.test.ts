@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { netzme } from '../../nodes/Netzme/provider';
+import type { Operation } from '../../nodes/shared/provider';
 import { operationOf } from './operation-of';
 import { referenceHmac } from './reference';
 import { refusalOf } from './refusal';
@@ -151,9 +152,11 @@ describe('the request for', () => {
 	});
 
 	it('another request ID for each one that is not given', () => {
-		const ids = [1, 2].map(() => requestOf('withdrawal.inquire', {}).reference ?? '');
-		for (const id of ids) expect(id).toMatch(/^Request ID aggregator-1\d{18}$/);
+		const { makes } = operation('withdrawal.inquire') as Operation;
+		const ids = [1, 2].map(() => makes?.requestId(ACCOUNT));
+		for (const id of ids) expect(id).toMatch(/^aggregator-1\d{18}$/);
 		expect(ids[0]).not.toBe(ids[1]);
+		expect(() => makes?.requestId({ clientId: '' })).toThrow('Client ID is empty');
 	});
 });
 
@@ -172,7 +175,6 @@ describe('is refused before anything is sent:', () => {
 		],
 		['transaction.getInvoice', { invoiceTransactionId: '' }, {}, 'Invoice Transaction ID is empty'],
 		['transaction.getQrisAcquire', { rrn: '' }, {}, 'RRN is empty'],
-		['withdrawal.inquire', {}, { clientId: '' }, 'Client ID is empty'],
 		['withdrawal.submit', WITHDRAWAL, { pinSecret: '' }, 'PIN must be six digits'],
 		['withdrawal.submit', WITHDRAWAL, { pinSecret: '12345' }, 'PIN must be six digits'],
 		['withdrawal.submit', WITHDRAWAL, { clientId: undefined }, 'Client ID is empty'],

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { su } from '../../nodes/Su/provider';
+import type { RequestDescription } from '../../nodes/shared/provider';
 import { operationOf } from './operation-of';
 
 // The last day of a month, six months after a month that has no such day.
@@ -150,4 +151,14 @@ describe('the request of a Su operation', () => {
 
 it('Su takes 5,000 requests an hour for each property', () => {
 	expect(su.rateLimit).toEqual({ requests: 5000, perMilliseconds: 60 * 60 * 1000 });
+});
+
+it.each<[string, unknown, string | undefined]>([
+	['a property in the resource Request', '{"hotelid":"H1"}', 'H1'],
+	['a property of the logs', '{"Su_hotelid":"H1"}', 'H1'],
+	['another body', '[1]', undefined],
+	['no body', undefined, undefined],
+])('the limit counts by property: %s', (_what, body, key) => {
+	const request = { method: 'POST', path: '/x', body } as RequestDescription;
+	expect(su.rateLimitKey?.(request)).toBe(key);
 });

@@ -44,7 +44,7 @@ describe('a Su operation', () => {
 			'reservation',
 			'acknowledge',
 			{ ...HOTEL, reservationNotifIds: '["1", 155411226779361384952]' },
-			'Reservation Notification IDs: ID 2 must be text',
+			'Reservation Notification IDs has a number with too many digits',
 		],
 		[
 			'reservation',

@@ -28,7 +28,7 @@ export async function lookUp(
 	const answer = await within(
 		LOOKED_UP_WITHIN_MS,
 		send(context, netzme, credential, request, LOOKED_UP_WITHIN_MS).catch((error: unknown) => ({
-			failure: requestError(context, netzme, error, undefined, '').message,
+			failure: requestError(context, netzme, error, undefined).message,
 		})),
 	);
 	if (answer === undefined) return { failure: 'no answer in time' };

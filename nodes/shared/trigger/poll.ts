@@ -138,7 +138,7 @@ async function askers(context: IPollFunctions, provider: Provider): Promise<[Ask
 				timeout: Math.min(timeout ?? DEFAULT_TIMEOUT_IN_MS, left),
 				longestWait: left,
 			}).catch((error: unknown) => {
-				throw requestError(context, provider, withAdvice(provider, error), undefined, '');
+				throw requestError(context, provider, withAdvice(provider, error), undefined);
 			});
 			const failure = failureOf(provider, answer);
 			if (!failure || isExpected?.(failure)) return answer;

@@ -4,7 +4,7 @@ import type { Operation, Parameters } from '../../../shared/provider';
 import { asText, rupiah } from '../../amount';
 import { itemWithRequestId } from '../../answers';
 import { merchantId } from '../../merchant-id';
-import { enveloped } from '../../request-id';
+import { enveloped, MAKES_REQUEST_ID } from '../../request-id';
 import { ADDITIONALS, DEDUCT_PROPERTIES } from './deduct-properties';
 
 /** POST /api/aggregator/merchant/payment/notif ("Deduct Deposit & Split Fee"). */
@@ -15,6 +15,7 @@ export const deduct: Operation = {
 	description: 'Report a payment, so that its fee is deducted from the deposit and split',
 	properties: DEDUCT_PROPERTIES,
 	options: [ADDITIONALS],
+	makes: MAKES_REQUEST_ID,
 	request: (parameters, account) => {
 		const body = {
 			merchantId: merchantId(parameters, account),
@@ -32,7 +33,7 @@ export const deduct: Operation = {
 		return {
 			method: 'POST',
 			path: '/api/aggregator/merchant/payment/notif',
-			...enveloped('payment_notification_to_split_fee', body, parameters, account),
+			...enveloped('payment_notification_to_split_fee', body, parameters),
 		};
 	},
 	items: itemWithRequestId,

@@ -45,7 +45,7 @@ export const getMany: Operation = {
 		};
 	},
 	items: transactionsOf,
-	list: { next: nextPage },
+	list: { key: JSON.stringify, next: nextPage },
 	simplify: only([
 		'id',
 		'transactionId',

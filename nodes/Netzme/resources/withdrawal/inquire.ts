@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/provider';
 import { bodyOf } from '../../answers';
 import { MERCHANT_ID, merchantId } from '../../merchant-id';
-import { enveloped, REQUEST_ID, sentRequestId } from '../../request-id';
+import { enveloped, MAKES_REQUEST_ID, REQUEST_ID, sentRequestId } from '../../request-id';
 
 /**
  * POST /api/aggregator/merchant/qr/withdraw/inquiry ("Withdraw", Withdraw Inquiry). It tells amount
@@ -14,6 +14,7 @@ export const inquire: Operation = {
 	description: 'Get the amount that can be withdrawn and the bank account it goes to',
 	properties: [MERCHANT_ID, REQUEST_ID],
 	isRead: true,
+	makes: MAKES_REQUEST_ID,
 	request: (parameters, account) => ({
 		method: 'POST',
 		path: '/api/aggregator/merchant/qr/withdraw/inquiry',
@@ -21,7 +22,6 @@ export const inquire: Operation = {
 			'withdraw_inquiry',
 			{ userId: merchantId(parameters, account) },
 			parameters,
-			account,
 		),
 	}),
 	items: (answer, { request }) => [{ ...bodyOf(answer), requestId: sentRequestId(request) }],

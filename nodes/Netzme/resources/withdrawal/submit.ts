@@ -5,7 +5,7 @@ import type { Operation, Parameters } from '../../../shared/provider';
 import { asText, rupiah, wholeRupiah } from '../../amount';
 import { itemWithRequestId } from '../../answers';
 import { merchantId } from '../../merchant-id';
-import { enveloped } from '../../request-id';
+import { enveloped, MAKES_REQUEST_ID } from '../../request-id';
 import { SUBMIT_PROPERTIES } from './submit-properties';
 
 const AMOUNT = ['withdrawalAmount', 'Withdrawal Amount'] as const;
@@ -19,6 +19,7 @@ export const submit: Operation = {
 	description:
 		'Withdraw the amount of an inquiry to its bank account; needs the PIN of the credential',
 	properties: SUBMIT_PROPERTIES,
+	makes: MAKES_REQUEST_ID,
 	request: (parameters, account) => {
 		const userId = merchantId(parameters, account);
 		const withdrawalAmount = wholeRupiah(parameters, ...AMOUNT);
@@ -40,7 +41,7 @@ export const submit: Operation = {
 		return {
 			method: 'POST',
 			path: '/api/aggregator/merchant/qr/withdraw',
-			...enveloped('submit_withdraw', body, parameters, account),
+			...enveloped('submit_withdraw', body, parameters),
 			secrets: [pin],
 		};
 	},
