@@ -11,7 +11,9 @@ const ONE_SECOND_IN_MS = 1_000;
 
 /**
  * Whether the provider refuses a token, where a failed request alone does not tell. Asked once for
- * all requests that failed together; without an answer the token counts as good.
+ * all requests that failed together.
+ *
+ * @returns undefined where the provider does not say
  */
 export async function isTokenDead(
 	value: string,
@@ -19,7 +21,7 @@ export async function isTokenDead(
 	scheme: TokenScheme,
 	helpers: IHttpRequestHelper['helpers'],
 	credentials: ICredentialDataDecryptedObject,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
 	const token = session.current;
 	if (token?.value !== value) return false;
 	// It was due to be replaced, by which it died.
@@ -37,7 +39,7 @@ async function ask(
 	helpers: IHttpRequestHelper['helpers'],
 	credentials: ICredentialDataDecryptedObject,
 	token: NonNullable<Session['current']>,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
 	try {
 		const answer = (await helpers.httpRequest({
 			...scheme.probe(credentials, token),
@@ -46,10 +48,12 @@ async function ask(
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 		})) as IN8nHttpFullResponse;
-		if (answer.statusCode === 401) return true;
+		const { statusCode } = answer;
+		if (statusCode === 401 || scheme.isRefusal?.(answer.body)) return true;
+		if (statusCode === 429 || statusCode >= 500) return undefined;
 		accept(session);
 		return false;
 	} catch {
-		return false;
+		return undefined;
 	}
 }

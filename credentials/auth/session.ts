@@ -24,11 +24,11 @@ export interface Session {
 	refused: string[];
 	/** When tokens were minted lately, by any process as far as known (epoch milliseconds). */
 	mints: number[];
-	/** Tokens minted here that were refused in a row, and when the last one was. */
+	/** New tokens minted here that were refused in a row, and when the last one was. */
 	refusals: number;
 	refusedAt: number;
 	/** The last answer to the question whether a token is refused; asked again after `until`. */
-	probe?: { token: string; isDead: Promise<boolean>; until: number };
+	probe?: { token: string; isDead: Promise<boolean | undefined>; until: number };
 	/** The last failed mint, the how manieth in a row; not tried again before `until`. */
 	failure?: { error: unknown; count: number; until: number };
 	/** When this process last had the current token written to the database. */
@@ -36,10 +36,11 @@ export interface Session {
 }
 
 const TWO_SECONDS_IN_MS = 2_000;
-const ONE_SECOND_IN_MS = 1_000;
 const ONE_MINUTE_IN_MS = 60_000;
 const REFUSED_TOKENS_KEPT = 8;
-const REFUSALS_BELIEVED = 5;
+const REFUSALS_BELIEVED = 2;
+/** How long after the last one; beyond their number one more is believed each minute. */
+const REFUSALS_KEPT_IN_MS = 600_000;
 /** Credentials come and go for months; a session that falls out costs one look at the stored token. */
 const SESSIONS_KEPT = 500;
 
@@ -94,16 +95,16 @@ export function adopt(
 
 /**
  * Forgets a token that the provider refused, for good. Where several new tokens in a row were
- * refused without one being accepted, the token is not the reason, and is kept.
+ * refused without one being accepted, the token is not the reason, and is kept for a minute.
  *
  * @returns whether it was forgotten
  */
 export function refuse(session: Session, value: string): boolean {
 	const { current } = session;
-	const isNew = current !== undefined && Date.now() < current.issuedAt + ONE_SECOND_IN_MS;
-	if (current?.value === value && isNew && isMinter(current)) {
-		if (performance.now() > session.refusedAt + ONE_MINUTE_IN_MS) session.refusals = 0;
-		if (session.refusals >= REFUSALS_BELIEVED) return false;
+	if (current?.value === value && isMinter(current) && isNew(current)) {
+		const since = performance.now() - session.refusedAt;
+		if (since > REFUSALS_KEPT_IN_MS) session.refusals = 0;
+		if (session.refusals >= REFUSALS_BELIEVED && since < ONE_MINUTE_IN_MS) return false;
 		session.refusals += 1;
 		session.refusedAt = performance.now();
 	}
@@ -115,6 +116,11 @@ export function refuse(session: Session, value: string): boolean {
 		session.current = undefined;
 	}
 	return true;
+}
+
+/** Whether its end is no matter of course: younger than a minute, and not due to be replaced. */
+function isNew(token: AccessToken): boolean {
+	return Date.now() < token.issuedAt + ONE_MINUTE_IN_MS && !mayBeReplaced(token);
 }
 
 /** The provider took the token: what it refuses from now on is worth a new one. */

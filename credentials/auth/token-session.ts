@@ -43,7 +43,7 @@ const HALF_A_SECOND_IN_MS = 500;
 const REPEATABLE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** By the credential object that n8n hands to both hooks of a request; held weakly. */
-const sessionsInUse = new WeakMap<object, Session>();
+const hooks = new WeakMap<object, Hook>();
 
 /** Thrown before anything is sent; it makes n8n call `preAuthentication` as after a 401. */
 export class NoTokenError extends UserError {
@@ -72,6 +72,7 @@ export async function keepToken(
 	scheme: TokenScheme,
 ): Promise<Output> {
 	const hook = { session: sessionFor(credentials, scheme), scheme, helpers, credentials };
+	hooks.set(credentials, hook);
 	const failed = lastAttempt(credentials);
 	forgetAttempt(credentials);
 	return failed ? await afterFailure(failed, hook) : await beforeRequest(hook);
@@ -87,7 +88,7 @@ export function tokenFor(
 	options: RequestOptions,
 	scheme: TokenScheme,
 ): AccessToken {
-	const session = sessionsInUse.get(credentials) ?? sessionFor(credentials, scheme);
+	const session = hooks.get(credentials)?.session ?? sessionFor(credentials, scheme);
 	const token = usableToken(session);
 	rememberAttempt(credentials, options, { token: token?.value, sent: token !== undefined });
 	if (!token) throw new NoTokenError(scheme.provider);
@@ -96,29 +97,43 @@ export function tokenFor(
 
 /**
  * For a caller that sees the answer itself: whether the provider took the token of the last request
- * with this credential object.
+ * with this credential object. An endpoint may refuse a good token, so the provider is asked with
+ * the probe before the token is thrown away; where it does not say, the refusal is believed.
  *
+ * @param attempt the how manieth of the same request
  * @returns true where the token was refused and the request is worth sending again with another
  */
-export function reportToken(credentials: object, wasRefused: boolean): boolean {
-	const session = sessionsInUse.get(credentials);
+export async function reportToken(
+	credentials: object,
+	wasRefused: boolean,
+	attempt: number,
+): Promise<boolean> {
+	const hook = hooks.get(credentials);
 	const token = lastAttempt(credentials)?.token;
-	if (!session || token === undefined) return false;
-	if (wasRefused) return refuse(session, token);
-	accept(session);
-	return false;
+	if (!hook || token === undefined) return false;
+	const { session, scheme, helpers } = hook;
+	if (!wasRefused) {
+		accept(session);
+		return false;
+	}
+	// Only a token that others replace can be refused twice in a row for being old.
+	if (attempt > 1 && !scheme.oneLiveToken) return false;
+	if (session.current?.value === token) {
+		const isDead = await isTokenDead(token, session, scheme, helpers, hook.credentials);
+		if (isDead === false) return false;
+	}
+	return refuse(session, token);
 }
 
 /** Provider's clock minus this machine's, in milliseconds; 0 where it is not known. */
 export function clockOffsetOf(credentials: object): number {
-	return sessionsInUse.get(credentials)?.current?.clockOffset ?? 0;
+	return hooks.get(credentials)?.session.current?.clockOffset ?? 0;
 }
 
 function sessionFor(credentials: Credentials, scheme: TokenScheme): Session {
 	const fingerprint = fingerprintOf([scheme.provider, ...scheme.inputs(credentials)]);
 	const session = sessionOf(fingerprint);
 	adopt(session, scheme, fromStoredToken(credentials, fingerprint));
-	sessionsInUse.set(credentials, session);
 	return session;
 }
 

@@ -11,6 +11,7 @@ import { TokenRequestError } from '../auth/token-answer';
 import { secondsInMs, type TokenGrant } from '../auth/token-request';
 import type { TokenScheme } from '../auth/token-scheme';
 import { tokenFor } from '../auth/token-session';
+import { errorCode } from './error-code';
 
 const DOMAIN = { name: 'domain', label: 'Domain' };
 const CLIENT_SECRET = { name: 'clientSecret', label: 'Client Secret' };
@@ -19,6 +20,7 @@ const ORIGINS = {
 	production: 'https://connect.su-api.com',
 };
 const SIXTY_MINUTES_IN_MS = 3_600_000;
+const AUTHORIZATION_REQUIRED = '497';
 
 /**
  * The `authenticate` hook: attaches the token.
@@ -65,6 +67,7 @@ export const TOKEN_SCHEME: TokenScheme = {
 		url: `${origin(credentials)}/SUAPI/jservice/pmsproperty`,
 		headers: { Authorization: `Bearer ${token.value}` },
 	}),
+	isRefusal: (body) => errorCode(body) === AUTHORIZATION_REQUIRED,
 };
 
 /** The documents write the fields in lower case in the samples and capitalised in the prose. */

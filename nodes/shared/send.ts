@@ -14,7 +14,7 @@ import type { Answer, Provider, RequestDescription } from './provider';
 
 const NOT_JSON = Symbol('not JSON');
 
-/** Each after a refused token, with the token that was found or minted since. */
+/** Where another process may replace the one live token again and again; two are the rule. */
 const MOST_ATTEMPTS = 5;
 
 /** The credential of a node, as n8n read it; read again after a refused token. */
@@ -62,7 +62,8 @@ export async function send(
 		const sent = await sendOnce(context, provider, credential, description, timeout);
 		const isLast = attempt === MOST_ATTEMPTS;
 		if (sent) {
-			const worthAnother = reportToken(sent.credentials, isTokenRefused(provider, sent.answer));
+			const isRefused = isTokenRefused(provider, sent.answer);
+			const worthAnother = await reportToken(sent.credentials, isRefused, attempt);
 			if (isLast || !worthAnother) return sent;
 		}
 		if (!sent && isLast) throw new NoTokenError(provider.name);

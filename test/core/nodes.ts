@@ -8,7 +8,7 @@ import type { Simulator } from '../simulator';
 import { accounts } from './accounts';
 import { runNode } from './harness';
 
-const NODES = {
+export const NODES = {
 	sasom: Sasom,
 	pledg: Pledg,
 	su: Su,
