@@ -52,14 +52,12 @@ async function mintOnce(
 	helpers: IHttpRequestHelper['helpers'],
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<AccessToken> {
-	if (scheme.oneLiveToken) {
-		const before = usableToken(session);
-		if (before) await sleep(ON_THE_WAY_IN_MS);
-		// Nobody replaces a token before its minter is late.
-		if (!before || !isMinter(before)) await lookAgain(session, scheme, credentials);
-		const found = usableToken(session);
-		if (found && found !== before) return found;
-	}
+	const known = usableToken(session);
+	if (known && scheme.oneLiveToken) await sleep(ON_THE_WAY_IN_MS);
+	// Nobody replaces a token before its minter is late, but others may have minted of a budget.
+	if (!known || !isMinter(known) || scheme.budget) await lookAgain(session, scheme, credentials);
+	const found = usableToken(session);
+	if (found && found !== known) return found;
 	session.mints = mergeMints(scheme.budget, session.mints);
 	assertWithinBudget(scheme.provider, scheme.budget, session.mints);
 	const request = scheme.tokenRequest(credentials);

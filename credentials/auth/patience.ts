@@ -19,6 +19,8 @@ const LET_GO_INTERVAL_IN_MS = 150;
  * longer where it cannot look for it, but only see what the next request is handed.
  */
 const PATIENCE_IN_MS = { minter: 500, others: 1_500, othersWithoutReading: 4_000 };
+/** So many tokens gone from a budget set the processes twice as far apart, twice as many three times. */
+const MINTS_TO_DOUBLE = 9;
 
 const readers = new WeakMap<object, ReadAgain>();
 
@@ -55,7 +57,7 @@ export function isBeingReplaced(session: Session, scheme: TokenScheme): boolean 
 }
 
 /**
- * Waits for a token that another process has minted. One request that can read the credential again
+ * Waits for a token that another process has minted, where one mint too many does harm. One request that can read the credential again
  * does so for all that wait, and every request that comes along brings what it was handed.
  *
  * While the old token may still serve, one request after the other is let go with it: so work goes
@@ -66,16 +68,16 @@ export async function waitForOthers(
 	scheme: TokenScheme,
 	credentials: object,
 ): Promise<void> {
-	if (!scheme.oneLiveToken) return;
+	if (!scheme.oneLiveToken && !scheme.budget) return;
 	const { current } = session;
-	const startedAt = Date.now();
+	const startedAt = performance.now();
 	do {
 		if (canRead(credentials)) session.reader = credentials;
 		session.waiting ??= look(session, scheme);
 		await session.waiting;
 		const usable = usableToken(session);
 		if (usable && (usable !== current || isLetGo(session))) return;
-	} while (Date.now() < deadline(session, startedAt, canRead(credentials)));
+	} while (isPatient(session, performance.now() - startedAt, canRead(credentials)));
 }
 
 async function look(session: Session, scheme: TokenScheme): Promise<void> {
@@ -94,13 +96,14 @@ function isLetGo(session: Session): boolean {
 	return since < 2 * LET_GO_INTERVAL_IN_MS;
 }
 
-function deadline(session: Session, startedAt: number, reads: boolean): number {
+function isPatient(session: Session, waitedInMs: number, reads: boolean): boolean {
 	const token = usableToken(session);
-	if (token) return lateAt(token);
+	if (token) return Date.now() < lateAt(token);
 	const gone = session.lost ?? session.current;
-	const isRecent = gone !== undefined && startedAt < gone.expiresAt + RECENTLY_IN_MS;
-	if (!isRecent) return startedAt + STAGGER_IN_MS * THIS_CHANCE;
+	const isRecent = gone !== undefined && Date.now() - waitedInMs < gone.expiresAt + RECENTLY_IN_MS;
 	const { minter, others, othersWithoutReading } = PATIENCE_IN_MS;
-	const patience = isMinter(gone) ? minter : reads ? others : othersWithoutReading;
-	return startedAt + patience * (0.5 + THIS_CHANCE / 2);
+	if (isRecent && isMinter(gone)) return waitedInMs < minter * (0.5 + THIS_CHANCE / 2);
+	const spread = THIS_CHANCE * (1 + session.mints.length / MINTS_TO_DOUBLE);
+	if (!isRecent) return waitedInMs < STAGGER_IN_MS * spread;
+	return waitedInMs < (reads ? others : othersWithoutReading) * (0.5 + spread / 2);
 }

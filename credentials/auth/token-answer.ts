@@ -65,12 +65,18 @@ export function parseAnswer(
 /** The error for an answer without a token: the status, the provider's words, and what to check. */
 export function refusal(
 	provider: string,
-	{ secrets, fields }: TokenRequest,
+	{ secrets, fields, isLimitReached }: TokenRequest,
 	statusCode: number,
 	body: string,
 ): TokenRequestError {
 	const words = redact(wordsOf(body), secrets).replace(/\s+/g, ' ').trim().slice(0, 300);
 	const said = words ? ` ${provider} said: ${words}` : '';
+	if (isLimitReached?.(parseJsonObject(body) ?? {})) {
+		return new TokenRequestError(
+			`${provider}'s limit of access tokens is reached`,
+			`Try again later. If this goes on, look for another program that uses the same account.${said}`,
+		);
+	}
 	if (statusCode === 429 || statusCode >= 500) {
 		return new TokenRequestError(
 			`${provider} could not hand out an access token (HTTP ${statusCode})`,

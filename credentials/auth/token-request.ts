@@ -22,6 +22,8 @@ export interface TokenRequest {
 	options: IHttpRequestOptions;
 	/** Finds the token in the JSON of the answer; undefined where there is none. */
 	readGrant(answer: IDataObject): TokenGrant | undefined;
+	/** Whether a refusal says that there have been too many tokens. */
+	isLimitReached?(answer: IDataObject): boolean;
 	/** Blackened wherever the provider repeats them. */
 	secrets: string[];
 	/** The fields to check when the provider refuses, as the form calls them. */

@@ -21,6 +21,7 @@ const ORIGINS = {
 };
 const SIXTY_MINUTES_IN_MS = 3_600_000;
 const AUTHORIZATION_REQUIRED = '497';
+const LIMIT_REACHED = '548';
 
 /**
  * The `authenticate` hook: attaches the token.
@@ -60,6 +61,7 @@ export const TOKEN_SCHEME: TokenScheme = {
 			},
 			secrets: [clientSecret],
 			fields: 'Domain, Client Secret and Environment',
+			isLimitReached: (answer) => errorCode(answer) === LIMIT_REACHED,
 			readGrant: (answer) => readGrant(answer, tokenEnvironment(credentials)),
 		};
 	},

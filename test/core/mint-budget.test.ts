@@ -1,0 +1,90 @@
+import type { IDataObject } from 'n8n-workflow';
+import {
+	fingerprintOf,
+	toStoredToken,
+	type AccessToken,
+} from '../../credentials/auth/access-token';
+import { TOKEN_SCHEME } from '../../credentials/su/authenticate';
+import { startSimulator, type Simulator } from '../simulator';
+import { accounts } from './accounts';
+import type { StoredCredential } from './harness';
+import { request } from './nodes';
+import { anotherProcess, type OtherProcess } from './processes';
+
+/** Su hands out 30 tokens in 60 minutes; the package asks for 27, in all processes together. */
+let simulator: Simulator;
+beforeEach(async () => {
+	simulator = await startSimulator();
+});
+afterEach(async () => {
+	jest.restoreAllMocks();
+	await simulator.stop();
+});
+
+const PROVIDER_LIMIT = 30;
+const ONE_MINUTE_IN_MS = 60_000;
+const processes = () => [0, 0.25, 0.5, 0.75, 1].map((chance) => anotherProcess('su', chance));
+const run = async (process: OtherProcess, row: StoredCredential) =>
+	await process.runNode(row, { parameters: request() });
+
+const state = ({ data }: StoredCredential) =>
+	JSON.parse(String(data.accessTokenState)) as Omit<AccessToken, 'value'>;
+
+/** A row with a token that is gone, and the times of the mints that went before. */
+function rowWith(data: IDataObject, mints: number[]): StoredCredential {
+	const row = accounts.su(simulator, data);
+	const token = {
+		value: 'sandbox_expired',
+		issuedAt: Date.now() - 61 * ONE_MINUTE_IN_MS,
+		expiresAt: Date.now() - ONE_MINUTE_IN_MS,
+		minter: 'a process that is gone',
+		clockOffset: 0,
+		mints,
+	};
+	const fingerprint = fingerprintOf([TOKEN_SCHEME.provider, ...TOKEN_SCHEME.inputs(row.data)]);
+	row.data = { ...row.data, ...toStoredToken(token, fingerprint) };
+	return row;
+}
+
+const minutesAgo = (count: number) =>
+	Array.from({ length: count }, (_, i) => Date.now() - (i + 1) * ONE_MINUTE_IN_MS);
+
+it('is kept by five processes whose tokens are revoked again and again', async () => {
+	simulator.configure('su', { mintsPerHour: null });
+	const row = accounts.su(simulator);
+	const five = processes();
+	const errors: string[] = [];
+	let revocations = 0;
+	for (; revocations < 40 && errors.length === 0; revocations += 1) {
+		simulator.revoke('su');
+		const runs = await Promise.allSettled(five.map(async (each) => await run(each, row)));
+		for (const each of runs) if (each.status === 'rejected') errors.push(String(each.reason));
+	}
+	expect(errors[0]).toMatch(/Su's limit of access tokens is reached: \d+ in the last 60 minutes/);
+	expect(simulator.counts('su').mints).toBeLessThanOrEqual(PROVIDER_LIMIT);
+	// Some token may be asked for twice, but work goes on nearly as long as tokens are to be had.
+	expect(revocations).toBeGreaterThan(20);
+}, 120_000);
+
+it('has one process ask for the last token, where five need one at once', async () => {
+	const row = rowWith({}, minutesAgo(26));
+	await Promise.all(processes().map(async (each) => await run(each, row)));
+	expect(simulator.counts('su').mints).toBe(1);
+	expect(state(row).mints).toHaveLength(27);
+}, 60_000);
+
+it('is known to a process that starts', async () => {
+	const row = rowWith({}, minutesAgo(27));
+	await expect(run(anotherProcess('su', 0), row)).rejects.toThrow('27 in the last 60 minutes');
+	expect(simulator.log('su')).toHaveLength(0);
+});
+
+it('is said to be reached where the provider says so', async () => {
+	simulator.configure('su', { mintsPerHour: 0 });
+	const error = (await run(anotherProcess('su', 0), accounts.su(simulator)).catch(
+		(caught: unknown) => caught,
+	)) as Error & { description: string };
+	expect(error.message).toContain("Su's limit of access tokens is reached");
+	expect(error.description).toContain('Limit has been reached');
+	expect(error.message).not.toContain('Check Domain');
+});
