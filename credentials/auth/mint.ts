@@ -61,11 +61,13 @@ async function mintOnce(
 	session.mints = mergeMints(scheme.budget, session.mints);
 	assertWithinBudget(scheme.provider, scheme.budget, session.mints);
 	const request = scheme.tokenRequest(credentials);
-	const before = session.mints;
-	session.mints = mergeMints(scheme.budget, before, [Date.now()]);
+	const now = Date.now();
+	session.mints = mergeMints(scheme.budget, session.mints, [now]);
 	const granted = await requestToken(helpers, scheme.provider, request).catch((error: unknown) => {
 		// Only a token that was handed out, or may have been, counts.
-		if (error instanceof TokenRequestError && error.answered) session.mints = before;
+		if (error instanceof TokenRequestError && error.withoutMint) {
+			session.mints = session.mints.filter((time) => time !== now);
+		}
 		throw error;
 	});
 	if (usableToken(session)) accept(session);

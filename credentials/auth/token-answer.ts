@@ -20,13 +20,13 @@ const MESSAGE_FIELDS = [
 export class TokenRequestError extends UserError {
 	readonly refused: boolean;
 
-	/** Whether the provider answered at all; without an answer it may have minted all the same. */
-	readonly answered: boolean;
+	/** Whether the provider surely handed out no token, not even one that is of no use. */
+	readonly withoutMint: boolean;
 
-	constructor(message: string, description: string, { refused = false, answered = true } = {}) {
+	constructor(message: string, description: string, { refused = false, withoutMint = false } = {}) {
 		super(message, { description });
 		this.refused = refused;
-		this.answered = answered;
+		this.withoutMint = withoutMint;
 	}
 }
 
@@ -45,15 +45,16 @@ export function parseAnswer(
 		throw new TokenRequestError(
 			`${provider} redirected the request for an access token (HTTP ${statusCode})`,
 			'Redirects are not followed with secrets. Check the base URL or environment of the credential.',
+			{ withoutMint: true },
 		);
 	}
+	if (statusCode >= 400) throw refusal(provider, request, statusCode, text);
 	if (Buffer.byteLength(text) > LARGEST_ANSWER_IN_BYTES) {
 		throw new TokenRequestError(
 			`${provider} answered the request for an access token with more than 64 KB`,
 			'That is no token answer. Check the base URL or environment of the credential.',
 		);
 	}
-	if (statusCode >= 400) throw refusal(provider, request, statusCode, text);
 	const json = parseJsonObject(text);
 	if (json) return json;
 	throw new TokenRequestError(
@@ -71,22 +72,25 @@ export function refusal(
 ): TokenRequestError {
 	const words = redact(wordsOf(body), secrets).replace(/\s+/g, ' ').trim().slice(0, 300);
 	const said = words ? ` ${provider} said: ${words}` : '';
+	const withoutMint = statusCode >= 400;
 	if (isLimitReached?.(parseJsonObject(body) ?? {})) {
 		return new TokenRequestError(
 			`${provider}'s limit of access tokens is reached`,
 			`Try again later. If this goes on, look for another program that uses the same account.${said}`,
+			{ withoutMint },
 		);
 	}
 	if (statusCode === 429 || statusCode >= 500) {
 		return new TokenRequestError(
 			`${provider} could not hand out an access token (HTTP ${statusCode})`,
 			`Try again later.${said}`,
+			{ withoutMint },
 		);
 	}
 	return new TokenRequestError(
 		`${provider} gave no access token. Check ${fields}${statusCode < 400 ? '' : ` (HTTP ${statusCode})`}`,
 		`They must belong to the chosen environment.${said}`,
-		{ refused: true },
+		{ refused: true, withoutMint },
 	);
 }
 

@@ -125,13 +125,15 @@ async function receive(
 function unreachable(provider: string, error: unknown): TokenRequestError {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 	// n8n's own refusals ("Allowed HTTP Request Domains") have no code and say what is wrong.
-	if (error instanceof ExecutionBaseError) return new TokenRequestError(error.message, '');
+	if (error instanceof ExecutionBaseError) {
+		return new TokenRequestError(error.message, '', { withoutMint: true });
+	}
 	const timedOut = ['ECONNABORTED', 'ETIMEDOUT', 'ERR_CANCELED', '20', '23'].includes(code);
 	return new TokenRequestError(
 		timedOut
 			? `${provider} did not answer the request for an access token within 10 seconds. Try again, or check the base URL`
 			: `${provider} could not be reached for an access token. Check the base URL and the network`,
 		`Check the base URL or environment of the credential, and the network.${code ? ` (${code})` : ''}`,
-		{ answered: code === 'ECONNREFUSED' || code === 'ENOTFOUND' },
+		{ withoutMint: code === 'ECONNREFUSED' || code === 'ENOTFOUND' },
 	);
 }

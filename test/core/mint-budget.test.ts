@@ -88,3 +88,30 @@ it('is said to be reached where the provider says so', async () => {
 	expect(error.description).toContain('Limit has been reached');
 	expect(error.message).not.toContain('Check Domain');
 });
+
+it('counts tokens that were handed out but are of no use', async () => {
+	const row = accounts.su(simulator, { customEnvironment: 'production' });
+	const process = anotherProcess('su', 0);
+	const { now } = performance;
+	const errors: string[] = [];
+	for (let i = 0; i < 30; i += 1) {
+		// A refusal is repeated for ten seconds.
+		jest.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + i * 11_000);
+		await run(process, row).catch((error: Error) => errors.push(error.message));
+	}
+	expect(errors[0]).toContain('begins with sandbox_');
+	expect(errors.at(-1)).toContain('27 in the last 60 minutes');
+	expect(simulator.counts('su').mints).toBe(27);
+}, 60_000);
+
+it('is not touched by requests for a token that never left', async () => {
+	const row = accounts.su(simulator, { baseUrl: 'http://127.0.0.1:1' });
+	const process = anotherProcess('su', 0);
+	const { now } = performance;
+	const errors: string[] = [];
+	for (let i = 0; i < 30; i += 1) {
+		jest.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + i * 61_000);
+		await run(process, row).catch((error: Error) => errors.push(error.message));
+	}
+	expect(errors.at(-1)).toContain('could not be reached');
+});
