@@ -1,6 +1,6 @@
 import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { fromStoredToken } from './access-token';
-import { adopt, dueAt, isMinter, lateAt, usableToken, type Session } from './session';
+import { adopt, dueAt, isMinter, lateAt, THIS_CHANCE, usableToken, type Session } from './session';
 import type { TokenScheme } from './token-scheme';
 
 type ReadAgain = () => Promise<ICredentialDataDecryptedObject>;
@@ -8,8 +8,6 @@ type ReadAgain = () => Promise<ICredentialDataDecryptedObject>;
 const POLL_INTERVAL_IN_MS = 40;
 /** Where there is no token, the processes need only not start in the same moment. */
 const STAGGER_IN_MS = 1_500;
-/** 0 to 1, so that processes do not give up in the same moment; the same for all its requests. */
-const THIS_CHANCE = Math.random();
 /** Where it ran out just now, its minter may be at work on the next one. */
 const RECENTLY_IN_MS = 5_000;
 /** While requests are held, one is let go so often. */

@@ -54,8 +54,11 @@ const TEN_SECONDS_IN_MS = 10_000;
 /** After so much more of its life, but no longer than so many milliseconds, its minter is late. */
 const LATE_SHARE = 0.3;
 const LATEST_IN_MS = 5_000;
-/** Others do not step in at the same moment. */
-const THIS_DELAY_IN_MS = Math.random() * 150;
+/** Others do not step in at the same moment, but within this share of its life. */
+const STEP_IN_SHARE = 0.02;
+const STEP_IN_WITHIN_IN_MS = { least: 150, most: 30_000 };
+/** 0 to 1: the lower, the sooner this process steps in for another. */
+export const THIS_CHANCE = Math.random();
 
 const sessions = new Map<string, Session>();
 
@@ -148,7 +151,10 @@ export function usableToken({ current }: Session): AccessToken | undefined {
 
 /** Whether it is this process's turn to replace the token. */
 export function isRenewalDue(token: AccessToken): boolean {
-	return isMinter(token) ? mayBeReplaced(token) : Date.now() >= lateAt(token) + THIS_DELAY_IN_MS;
+	if (isMinter(token)) return mayBeReplaced(token);
+	const { least, most } = STEP_IN_WITHIN_IN_MS;
+	const within = Math.max(least, Math.min(most, lifeOf(token) * STEP_IN_SHARE));
+	return Date.now() >= lateAt(token) + THIS_CHANCE * within;
 }
 
 /** Whether its minter may have replaced the token by now, as it was due. */
