@@ -163,15 +163,19 @@ function stored(session: Session, token: AccessToken): Output {
 	return toStoredToken(token, session.fingerprint);
 }
 
-/** Where the database still has an older token, another write undid ours. */
+/**
+ * Where the database has no token or an older one, another write undid ours. One that was obtained
+ * with other inputs is left alone: the secret may be an expression, whose values take turns.
+ */
 function storeAgainIfLost(session: Session, credentials: Credentials): Output {
 	const { current, fingerprint, storedAt } = session;
+	const withoutOurs = credentials.accessToken ? Infinity : 0;
 	const isLost =
 		current !== undefined &&
 		isMinter(current) &&
 		performance.now() > storedAt + HALF_A_SECOND_IN_MS &&
 		!canRead(credentials) &&
-		fromStoredToken(credentials, fingerprint)?.value !== current.value;
+		(fromStoredToken(credentials, fingerprint)?.issuedAt ?? withoutOurs) < current.issuedAt;
 	return isLost ? stored(session, current) : STORE_NOTHING;
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Netzme } from '../../nodes/Netzme/Netzme.node';
 import { Su } from '../../nodes/Su/Su.node';
-import { startSimulator, type Simulator } from '../simulator';
+import { DEFAULT_ACCOUNTS, startSimulator, type Simulator } from '../simulator';
 import { accounts } from './accounts';
 import { contextFor, legacyRequest, runNode, type StoredCredential } from './harness';
 import { request } from './nodes';
@@ -149,6 +149,22 @@ describe('What is stored', () => {
 		await restarted(stored);
 		expect(simulator.counts('netzme')).toEqual({ requests: 2, mints: 1, refused: 0 });
 		expect(stored.writes).toBe(1);
+	});
+
+	it('is left alone where tenants take turns in one credential', async () => {
+		const stored = accounts.su(simulator);
+		const { clientSecrets } = DEFAULT_ACCOUNTS.su;
+		for (let i = 0; i < 6; i += 1) {
+			const customEnvironment = i % 2 === 0 ? 'sandbox' : 'production';
+			const clientSecret = clientSecrets[customEnvironment];
+			stored.data = { ...stored.data, customEnvironment, clientSecret };
+			await legacyRequest(stored, { uri: echo('su') });
+			await new Promise((resolve) => setTimeout(resolve, 600));
+		}
+		expect({ mints: simulator.counts('su').mints, writes: stored.writes }).toEqual({
+			mints: 2,
+			writes: 2,
+		});
 	});
 
 	it('is replaced by a newer one only', async () => {
