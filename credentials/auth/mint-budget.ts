@@ -6,11 +6,14 @@ export interface MintBudget {
 	windowInMs: number;
 }
 
-/** Joins two lists of mint times without doubles, without those that left the window. */
+/**
+ * Joins lists of mint times without doubles, without those that left the window. A time still to
+ * come counts, for the clock may have been set back; one further off than a window says nothing.
+ */
 export function mergeMints(budget: MintBudget | undefined, ...lists: number[][]): number[] {
 	if (!budget) return [];
-	const oldest = Date.now() - budget.windowInMs;
-	const times = new Set(lists.flat().filter((time) => time > oldest && time <= Date.now()));
+	const now = Date.now();
+	const times = new Set(lists.flat().filter((time) => Math.abs(time - now) < budget.windowInMs));
 	return [...times].sort((a, b) => a - b);
 }
 

@@ -22,6 +22,14 @@ describe('the mints known to several processes', () => {
 		expect(mergeMints(BUDGET, minutesAgo(59))).toEqual([]);
 	});
 
+	it('are not forgotten when the clock is set back', () => {
+		expect(mergeMints(BUDGET, minutesAgo(-59, -1, 0))).toEqual(minutesAgo(0, -1, -59));
+	});
+
+	it('do not stay for ever where a clock was years ahead', () => {
+		expect(mergeMints(BUDGET, minutesAgo(-60, -1_000_000))).toEqual([]);
+	});
+
 	it('are not kept where the provider sets no limit', () => {
 		expect(mergeMints(undefined, minutesAgo(1, 2))).toEqual([]);
 	});
