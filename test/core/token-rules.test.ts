@@ -21,10 +21,10 @@ const echo = (provider: (typeof TOKEN_PROVIDERS)[number]) => `${simulator.urls[p
 
 describe.each(TOKEN_PROVIDERS)('%s', (provider) => {
 	it('200 parallel items with a stale stored token: 200 ok, one mint', async () => {
-		simulator.configure(provider, { tokenLifeMs: 300, mintDelayMs: 20 });
+		simulator.configure(provider, { tokenLifeMs: 1_000, mintDelayMs: 20 });
 		const stored = accounts[provider](simulator);
 		await legacyRequest(stored, { uri: echo(provider) });
-		await new Promise((resolve) => setTimeout(resolve, 400));
+		await new Promise((resolve) => setTimeout(resolve, 1_100));
 		simulator.configure(provider, { tokenLifeMs: null });
 		const answers = await Promise.all(
 			Array.from({ length: 200 }, async () => await legacyRequest(stored, { uri: echo(provider) })),
