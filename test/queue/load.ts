@@ -21,6 +21,8 @@ export interface Target {
 }
 
 const ANSWER_WITHIN_MS = 30_000;
+/** The provider sees which execution a request belongs to. */
+const PATH = '/api/echo?execution={{ $execution.id }}';
 
 let created = 0;
 
@@ -45,7 +47,7 @@ export async function publish(cluster: Cluster, { subject, method }: Scenario): 
 	await setSecret(cluster, provider, secret);
 	const { id } = await cluster.client.createCredential(`${name} ${(created += 1)}`, type, data);
 	const path = `run-${created}`;
-	const url = `${cluster.simulator.urls[provider]}/api/echo`;
+	const url = cluster.simulator.urls[provider];
 	const node = nodeOf(subject, type, method, url, { id, name });
 	const { id: workflowId } = await cluster.client.createWorkflow(webhookWorkflow(path, node));
 	await cluster.client.activate(workflowId);
@@ -120,7 +122,7 @@ function nodeOf(
 	subject: Subject,
 	type: string,
 	method: string,
-	url: string,
+	origin: string,
 	credential: { id: string; name: string },
 ): Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'> {
 	const credentials = { [type]: credential };
@@ -133,12 +135,13 @@ function nodeOf(
 				resource: 'request',
 				operation: 'send',
 				method,
-				path: '/api/echo',
+				path: `=${PATH}`,
 				...(method === 'POST' && { bodyType: 'json', bodyJson: json }),
 			},
 			credentials,
 		};
 	}
+	const url = `=${origin}${PATH}`;
 	const body = method === 'POST' && { sendBody: true, specifyBody: 'json', jsonBody: json };
 	const authentication =
 		type === 'oAuth2Api'

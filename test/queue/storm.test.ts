@@ -21,27 +21,38 @@ async function run(scenario: Scenario): Promise<StormResult> {
 	return result;
 }
 
+/**
+ * 4 % of the executions, and one request of each caller: on a slow machine few executions fit into
+ * the life of a token, and at its end each caller has one on its way all the same.
+ */
+const allowedRefusals = ({ executions }: StormResult) => 0.04 * executions + STORM.callers;
+
 it('own node, POST: no execution fails, with one mint for each token due', async () => {
 	const result = await run({ subject: 'own node', method: 'POST' });
-	const { executions, failed, mints, refused } = result;
-	expect({ executions, failed }).toEqual({ executions: EXECUTIONS, failed: 0 });
+	const { executions, failed, mints, refused, doneTwice } = result;
+	expect({ executions, failed, doneTwice }).toEqual({
+		executions: EXECUTIONS,
+		failed: 0,
+		doneTwice: 0,
+	});
 	expect(mints).toBeLessThanOrEqual(allowedMints(result));
-	expect(refused).toBeLessThan(EXECUTIONS / 2);
+	expect(refused).toBeLessThanOrEqual(allowedRefusals(result));
 });
 
-it('HTTP Request node, GET: sent again only where a token was refused', async () => {
+it('HTTP Request node, GET: none fails, sent again only where a token was refused', async () => {
 	const result = await run({ subject: 'HTTP Request node', method: 'GET' });
 	const { mints, sentTwice, refused, failed } = result;
-	expect(mints).toBeLessThanOrEqual(2 * allowedMints(result));
+	expect(failed).toBe(0);
+	expect(mints).toBeLessThanOrEqual(allowedMints(result));
+	expect(refused).toBeLessThanOrEqual(allowedRefusals(result));
 	expect(sentTwice).toBeLessThanOrEqual(refused);
-	expect(failed).toBeLessThanOrEqual(refused);
 });
 
 it('HTTP Request node, POST: each failure is a refused request, and none is sent twice', async () => {
-	const { sentTwice, failed, refused } = await run({
-		subject: 'HTTP Request node',
-		method: 'POST',
-	});
-	expect(sentTwice).toBeLessThanOrEqual(0);
+	const result = await run({ subject: 'HTTP Request node', method: 'POST' });
+	const { mints, sentTwice, failed, refused } = result;
+	expect(sentTwice).toBe(0);
 	expect(failed).toBeLessThanOrEqual(refused);
+	expect(mints).toBeLessThanOrEqual(allowedMints(result));
+	expect(refused).toBeLessThanOrEqual(allowedRefusals(result));
 });

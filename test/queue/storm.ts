@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ProviderName, Simulator } from '../simulator';
+import type { LoggedRequest, ProviderName, Simulator } from '../simulator';
 import type { Cluster } from './cluster';
 import { load, publish, type Scenario } from './load';
 
@@ -9,8 +9,9 @@ export interface StormResult extends Scenario {
 	failed: number;
 	mints: number;
 	refused: number;
-	/** POST requests that reached the provider more often than executions asked for. */
+	/** Requests beyond the first of each execution, and those of them that were not refused. */
 	sentTwice: number;
+	doneTwice: number;
 	seconds: number;
 	tokenLifeMs: number;
 	errors: string[];
@@ -52,7 +53,8 @@ export async function storm(
 		failed,
 		mints: after.mints - before.mints,
 		refused: after.refused - before.refused,
-		sentTwice: after.sent - before.sent - executions,
+		sentTwice: repeated(after.sent),
+		doneTwice: repeated(after.sent.filter(({ status }) => status === 200)),
 		seconds: Math.round(seconds * 10) / 10,
 		tokenLifeMs,
 		errors,
@@ -61,8 +63,13 @@ export async function storm(
 
 function countsOf(simulator: Simulator, provider: ProviderName) {
 	const { mints, refused } = simulator.counts(provider);
-	const sent = simulator.log(provider).filter(({ url }) => url.startsWith('/api/echo')).length;
+	const sent = simulator.log(provider).filter(({ url }) => url.startsWith('/api/echo'));
 	return { mints, refused, sent };
+}
+
+/** The URL names the execution, so that one lost and one doubled do not cancel out. */
+function repeated(sent: LoggedRequest[]): number {
+	return sent.length - new Set(sent.map(({ url }) => url)).size;
 }
 
 /** Half as many again as renewals at 80 % of the life, and three for the start. */
