@@ -104,8 +104,8 @@ it('counts tokens that were handed out but are of no use', async () => {
 	expect(simulator.counts('su').mints).toBe(27);
 }, 60_000);
 
-it('is not touched by requests for a token that never left', async () => {
-	const row = accounts.su(simulator, { baseUrl: 'http://127.0.0.1:1' });
+/** The errors of 30 runs, each after the pause that a failed request for a token brings. */
+async function errorsOf(row: StoredCredential): Promise<string[]> {
 	const process = anotherProcess('su', 0);
 	const { now } = performance;
 	const errors: string[] = [];
@@ -113,5 +113,19 @@ it('is not touched by requests for a token that never left', async () => {
 		jest.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + i * 61_000);
 		await run(process, row).catch((error: Error) => errors.push(error.message));
 	}
+	return errors;
+}
+
+it('is not touched by requests for a token that never left', async () => {
+	const errors = await errorsOf(accounts.su(simulator, { baseUrl: 'http://127.0.0.1:1' }));
 	expect(errors.at(-1)).toContain('could not be reached');
+});
+
+it('counts requests for a token whose answer was lost', async () => {
+	simulator.configure('su', { failNext: [{ target: 'token', count: 100, kind: 'cut' }] });
+	const errors = await errorsOf(accounts.su(simulator));
+	expect(errors.slice(26, 28)).toEqual([
+		expect.stringContaining('could not be reached'),
+		expect.stringContaining('27 in the last 60 minutes'),
+	]);
 });
