@@ -59,8 +59,17 @@ describe('A withdrawal', () => {
 		);
 		expect(submitted()).toEqual([]);
 		await expect(
-			submit({ withdrawalAmount: '58532501', inquiredAmount: '' }, items),
+			submit({ withdrawalAmount: '58532501', compareWithInquiry: false }, items),
 		).rejects.toThrow('withdrawalAmount is not that of the inquiry (HTTP 200, code 402)');
+	});
+
+	it('is not sent where the inquired amount has got lost on the way, as behind a Set node', async () => {
+		const [inquiry] = await inquire();
+		const between = { amount: inquiry.withdrawalAmount, ...bank };
+		await expect(submit({ withdrawalAmount: '={{ $json.amount }}' }, [between])).rejects.toThrow(
+			'Inquired Amount is empty',
+		);
+		expect(submitted()).toEqual([]);
 	});
 
 	it('keeps its request ID when it goes out again after a refused token', async () => {

@@ -21,7 +21,12 @@ const BANK = {
 	bankName: 'TEST BANK',
 	bankCode: '014',
 };
-const WITHDRAWAL = { withdrawalAmount: 'IDR 37995.00', ...BANK, requestId: 'r1' };
+const WITHDRAWAL = {
+	withdrawalAmount: 'IDR 37995.00',
+	inquiredAmount: '37995',
+	...BANK,
+	requestId: 'r1',
+};
 const PAYMENT = {
 	transactionId: 'p1',
 	sku: 'TICKET-1',

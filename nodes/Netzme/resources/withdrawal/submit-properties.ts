@@ -15,14 +15,22 @@ export const SUBMIT_PROPERTIES: INodeProperties[] = [
 		description: 'Whole rupiah; it must be the amount of the inquiry',
 	},
 	{
+		displayName: 'Compare With Inquiry',
+		name: 'compareWithInquiry',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to send nothing where Withdrawal Amount is not the amount that the inquiry gave, or where that amount is missing',
+	},
+	{
 		displayName: 'Inquired Amount',
 		name: 'inquiredAmount',
 		type: 'string',
 		default: '={{ $json.withdrawalAmount }}',
 		placeholder: 'e.g. IDR 58532500.00',
+		displayOptions: { show: { compareWithInquiry: [true] } },
 		description:
-			'The amount that the inquiry gave. Nothing is sent where Withdrawal Amount differs from it.',
-		hint: 'Leave empty to send Withdrawal Amount without comparing it',
+			'The amount that the inquiry gave. Where another node stands between the inquiry and this one, take it from the node of the inquiry.',
 	},
 	{
 		displayName: 'Account Holder Name',

@@ -48,9 +48,18 @@ export const submit: Operation = {
 	items: itemWithRequestId,
 };
 
-/** "Withdrawal amount value must be equals with response inquiry withdrawal" (Netzme, "Withdraw"). */
+/**
+ * "Withdrawal amount value must be equals with response inquiry withdrawal" (Netzme, "Withdraw").
+ * Only a clear no turns the comparison off.
+ */
 function assertAsInquired(parameters: Parameters): void {
-	if (String(parameters.inquiredAmount ?? '').trim() === '') return;
+	if (parameters.compareWithInquiry === false) return;
+	if (String(parameters.inquiredAmount ?? '').trim() === '') {
+		throw new UserError('Inquired Amount is empty', {
+			description:
+				'Fill in the amount that the inquiry gave, or turn off Compare With Inquiry. Nothing was sent.',
+		});
+	}
 	const amount = asText(rupiah(parameters, ...AMOUNT));
 	const inquired = asText(rupiah(parameters, ...INQUIRED));
 	if (amount === inquired) return;
