@@ -68,6 +68,7 @@ describe('the request for an invoice', () => {
 
 	it.each<[IDataObject, IDataObject]>([
 		[{ amountDetail: '{"basicAmount": 1}' }, { amount_detail: { basicAmount: 1 } }],
+		[{ amountDetail: { basicAmount: 1 } }, { amount_detail: { basicAmount: 1 } }],
 		[{ commissionPercentage: 2.5 }, { commission_percentage: 2.5 }],
 		[{ expireInSecond: 600 }, { expire_in_second: 600 }],
 		[{ feeType: 'on_buyer' }, { fee_type: 'on_buyer' }],
@@ -84,6 +85,13 @@ describe('the request for an invoice', () => {
 		[{ type: 'multiple' }, { type: 'multiple' }],
 	])('with the options %j', (options, added) => {
 		expect(requestOf({ options }).body).toEqual({ request: { ...SENT, ...added } });
+	});
+
+	it('is refused where Amount Detail is added and left as it is: no example figures go out', () => {
+		const added = create.options?.find(({ name }) => name === 'amountDetail')?.default;
+		expect(refusal({ amount: '75000', options: { amountDetail: added } })).toBe(
+			'Amount Detail (JSON) is empty',
+		);
 	});
 
 	it('is found by the partner transaction ID, where there is one', () => {
@@ -119,6 +127,7 @@ describe('the request for an invoice', () => {
 			{ options: { terminalId: 'A00' } },
 			'Terminal ID must be a capital letter and two digits, A01 to Z99',
 		],
+		[{ options: { amountDetail: '' } }, 'Amount Detail (JSON) is empty'],
 		[{ options: { amountDetail: '[1]' } }, 'Amount Detail (JSON) must be a JSON object'],
 	])('is refused with %j', (parameters, message) => {
 		expect(refusal(parameters)).toBe(message);

@@ -6,8 +6,10 @@ export const INVOICE_OPTIONS: INodeProperties[] = [
 		displayName: 'Amount Detail (JSON)',
 		name: 'amountDetail',
 		type: 'json',
-		default: '{\n  "basicAmount": 50000,\n  "shippingAmount": 0\n}',
-		description: 'How the amount is made up. Without this option all of it is the basic amount.',
+		default: '',
+		placeholder: 'e.g. {"basicAmount": 50000, "shippingAmount": 9000}',
+		description:
+			'How the amount is made up. Without this option all of it is the basic amount. Netzme does not document that the parts add up to Amount, so this is not checked.',
 	},
 	{
 		displayName: 'Commission (Percent)',

@@ -23,9 +23,10 @@ type Reader = (options: IDataObject) => IDataObject;
 
 /** By the name of the option. */
 const READERS: Record<string, Reader> = {
-	amountDetail: (options) => ({
-		amount_detail: jsonObject(options, 'amountDetail', 'Amount Detail (JSON)'),
-	}),
+	amountDetail: (options) => {
+		requiredText(options, 'amountDetail', 'Amount Detail (JSON)');
+		return { amount_detail: jsonObject(options, 'amountDetail', 'Amount Detail (JSON)') };
+	},
 	commissionPercentage: (options) => ({ commission_percentage: percentage(options) }),
 	expireInSecond: (options) => ({
 		expire_in_second: requiredInteger(options, 'expireInSecond', 'Expires In (Seconds)', 1),
