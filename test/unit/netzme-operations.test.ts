@@ -146,6 +146,15 @@ describe('the request for', () => {
 		});
 	});
 
+	it('a deduction without a fee, of one rupiah', () => {
+		const { body } = requestOf('splitFee.deduct', {
+			...PAYMENT,
+			paidAmount: '1',
+			mdrFeeAmount: '0',
+		});
+		expect(body).toMatchObject({ body: { paidAmount: 'IDR 1.00', mdrFeeAmount: 'IDR 0.00' } });
+	});
+
 	it('a deduction with additionals', () => {
 		const options = { additionals: '{"qty": "2"}' };
 		const { body } = requestOf('splitFee.deduct', { ...PAYMENT, options });
@@ -201,6 +210,12 @@ describe('is refused before anything is sent:', () => {
 		['splitFee.deduct', { ...PAYMENT, transactionId: '' }, {}, 'Transaction ID is empty'],
 		['splitFee.deduct', { ...PAYMENT, sku: '' }, {}, 'SKU is empty'],
 		['splitFee.deduct', { ...PAYMENT, paidAmount: 'much' }, {}, 'Paid Amount is not an amount'],
+		...['0', 'IDR 0.00', '0.99'].map((paidAmount): [string, IDataObject, IDataObject, string] => [
+			'splitFee.deduct',
+			{ ...PAYMENT, paidAmount },
+			{},
+			'Paid Amount must be at least 1 rupiah',
+		]),
 		['splitFee.deduct', { ...PAYMENT, mdrFeeAmount: '' }, {}, 'MDR Fee is empty'],
 		[
 			'splitFee.deduct',

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { UserError, type IDataObject } from 'n8n-workflow';
 import { jsonObject, requiredText } from '../../../shared/fields';
 import type { Operation, Parameters } from '../../../shared/provider';
 import { asText, rupiah } from '../../amount';
@@ -26,7 +26,7 @@ export const deduct: Operation = {
 			paymentStatus: 'paid',
 			paymentMethod: requiredText(parameters, 'paymentMethod', 'Payment Method'),
 			bankName: requiredText(parameters, 'bankName', 'Bank Name'),
-			paidAmount: asText(rupiah(parameters, 'paidAmount', 'Paid Amount')),
+			paidAmount: paidAmount(parameters),
 			mdrFeeAmount: asText(rupiah(parameters, 'mdrFeeAmount', 'MDR Fee')),
 			...additionals(parameters),
 		};
@@ -38,6 +38,15 @@ export const deduct: Operation = {
 	},
 	items: itemWithRequestId,
 };
+
+/** Nothing was paid where it is zero. */
+function paidAmount(parameters: Parameters): string {
+	const amount = rupiah(parameters, 'paidAmount', 'Paid Amount');
+	if (amount.units !== '0') return asText(amount);
+	throw new UserError('Paid Amount must be at least 1 rupiah', {
+		description: 'Enter what the buyer paid in total. Nothing was sent.',
+	});
+}
 
 function additionals(parameters: Parameters): IDataObject {
 	const options = (parameters.options ?? {}) as IDataObject;
