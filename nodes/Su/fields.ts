@@ -36,6 +36,14 @@ export const FROM_AND_TO: INodeProperties[] = [
 ];
 
 /**
+ * The same, shown only where another parameter has one of these values. Not marked as required: n8n
+ * shows, and then demands, all that depends on a parameter with an expression. `dayRange` checks them.
+ */
+export function fromAndToWhere(show: Record<string, string[]>): INodeProperties[] {
+	return FROM_AND_TO.map((field) => ({ ...field, required: undefined, displayOptions: { show } }));
+}
+
+/**
  * The parameter {@link HOTEL_ID}.
  *
  * @throws UserError where it is empty or longer than Su allows (document, "Room Type Listing")

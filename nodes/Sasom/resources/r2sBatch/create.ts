@@ -12,6 +12,7 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create an R2S batch',
 	description: 'Announce a Return to SASOM batch, to send items to the warehouse',
+	// The pickup is not marked as required: n8n would demand it wherever Logistic Type is an expression.
 	properties: [
 		...LISTINGS,
 		{
@@ -39,19 +40,18 @@ export const create: Operation = {
 			name: 'pickupDate',
 			type: 'dateTime',
 			default: '',
-			required: true,
 			displayOptions: { show: { logisticType: [KERRY] } },
-			description: 'The day on which Kerry picks the parcels up; a time of day is left out',
+			description:
+				'Kerry needs the day on which it picks the parcels up; a time of day is left out',
 		},
 		{
 			displayName: 'Pickup Time',
 			name: 'pickupTime',
 			type: 'string',
 			default: '',
-			required: true,
 			placeholder: 'e.g. 09:30',
 			displayOptions: { show: { logisticType: [KERRY] } },
-			description: 'Hours and minutes from 00:00 to 23:59',
+			description: 'Kerry needs hours and minutes, from 00:00 to 23:59',
 		},
 	],
 	request: (parameters) => {

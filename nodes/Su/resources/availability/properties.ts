@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { FROM_AND_TO } from '../../fields';
+import { fromAndToWhere } from '../../fields';
 
 const ROOMS_EXAMPLE = JSON.stringify(
 	[
@@ -112,9 +112,12 @@ const CHANGES: INodeProperties[] = [
 	},
 ];
 
-const FIELDS_ONLY = { show: { input: ['fields'] } };
+const FIELDS_ONLY = { input: ['fields'] };
 
-/** The parameters of a push, besides the property. */
+/**
+ * The parameters of a push, besides the property. Those that depend on Input are not marked as
+ * required: where it is an expression, n8n would demand those of both choices.
+ */
 export const PROPERTIES: INodeProperties[] = [
 	{
 		displayName: 'Input',
@@ -131,12 +134,11 @@ export const PROPERTIES: INodeProperties[] = [
 		name: 'roomId',
 		type: 'string',
 		default: '',
-		required: true,
 		placeholder: 'e.g. DBL',
-		description: 'The roomid that Room: Get Many lists',
-		displayOptions: FIELDS_ONLY,
+		description: 'The roomid that Room: Get Many lists; it must be filled in',
+		displayOptions: { show: FIELDS_ONLY },
 	},
-	...FROM_AND_TO.map((field) => ({ ...field, displayOptions: FIELDS_ONLY })),
+	...fromAndToWhere(FIELDS_ONLY),
 	{
 		displayName: 'Changes',
 		name: 'changes',
@@ -145,7 +147,7 @@ export const PROPERTIES: INodeProperties[] = [
 		default: {},
 		options: CHANGES,
 		description: 'What to set for each of the days. What is not added here stays as it is.',
-		displayOptions: FIELDS_ONLY,
+		displayOptions: { show: FIELDS_ONLY },
 	},
 	{
 		displayName: 'Rooms (JSON)',
@@ -153,7 +155,6 @@ export const PROPERTIES: INodeProperties[] = [
 		type: 'json',
 		typeOptions: { rows: 12 },
 		default: ROOMS_EXAMPLE,
-		required: true,
 		description:
 			'A list of rooms. Each has a roomid and a list date of changes: from, to and what to set on these days. Flags are "0" or "1". The push may have 512 KB at most.',
 		displayOptions: { show: { input: ['json'] } },

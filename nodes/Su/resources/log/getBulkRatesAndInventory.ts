@@ -8,7 +8,7 @@ import {
 	nextWindow,
 	type DayRange,
 } from '../../dates';
-import { FROM_AND_TO, HOTEL_ID, hotelIdOf, post } from '../../fields';
+import { fromAndToWhere, HOTEL_ID, hotelIdOf, post } from '../../fields';
 import { dayItems } from './items';
 
 /** "Max 90 days of date range allowed per request", the first and the last day counted. */
@@ -33,10 +33,7 @@ export const getBulkRatesAndInventory: Operation = {
 			],
 			default: 'dateRange',
 		},
-		...FROM_AND_TO.map((field) => ({
-			...field,
-			displayOptions: { show: { period: ['dateRange'] } },
-		})),
+		...fromAndToWhere({ period: ['dateRange'] }),
 	],
 	isRead: true,
 	request: (parameters) => {
