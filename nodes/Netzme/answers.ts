@@ -16,15 +16,13 @@ export function bodyOf(answer: unknown): IDataObject {
  * The item for a request with a request ID of its own: what the answer holds, and that ID. Netzme
  * answers with an ID of its own at times, which goes into `providerRequestId`.
  *
- * @throws UserError with the request ID where the answer is no JSON object
+ * @throws UserError where the answer is no JSON object, or does not say that it was successful: these
+ * requests move money
  */
-export function itemWithRequestId(answer: unknown, { request }: Asked): IDataObject[] {
+export function itemWithRequestId(body: unknown, { request }: Asked): IDataObject[] {
+	const answer = answerObject(body);
+	assertSuccess(answer);
 	const requestId = sentRequestId(request);
-	if (!isObject(answer)) {
-		throw new UserError('The answer is not what this operation gets as a rule', {
-			description: `The request may have been carried out. Look up Request ID ${requestId} before you send it again.`,
-		});
-	}
 	const other = answer.requestId;
 	return [
 		{
@@ -33,6 +31,15 @@ export function itemWithRequestId(answer: unknown, { request }: Asked): IDataObj
 			...(typeof other === 'string' && other !== requestId && { providerRequestId: other }),
 		},
 	];
+}
+
+/** A status that is there and means a failure is found before. */
+function assertSuccess({ status, message }: IDataObject): void {
+	if (Number(status ?? NaN) >= 100) return;
+	const words = typeof message === 'string' ? ` This answer says: ${message}.` : '';
+	throw new UserError('The answer does not report success', {
+		description: `Netzme answers with a status of 100 where it has done what was asked.${words}`,
+	});
 }
 
 /** Those fields of an item that are named; the item as it is where it has none of them. */

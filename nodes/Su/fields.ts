@@ -1,5 +1,5 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { answerObject, requiredText } from '../shared/fields';
+import { requiredText } from '../shared/fields';
 import type { Parameters, RequestDescription } from '../shared/provider';
 
 const LONGEST_HOTEL_ID = 20;
@@ -73,26 +73,6 @@ export function post(
 		body: { hotelid: hotelId, ...body },
 		rateLimitKey: hotelId,
 	};
-}
-
-/**
- * The entries of a list in an answer; none where it is missing, as in the answer of an empty queue.
- *
- * @throws UserError where the answer is no JSON object
- */
-export function entriesOf(body: unknown, name: string): IDataObject[] {
-	const list = answerObject(body)[name];
-	return Array.isArray(list) ? (list as unknown[]).filter(isObject) : [];
-}
-
-/**
- * An answer that is an object by ID or by day. An empty list counts as an empty object: some server
- * languages do not tell them apart.
- *
- * @throws UserError where the answer is neither
- */
-export function answerMap(body: unknown): IDataObject {
-	return Array.isArray(body) && body.length === 0 ? {} : answerObject(body);
 }
 
 /** Whether a value is a JSON object: no list, not null. */

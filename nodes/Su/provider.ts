@@ -30,13 +30,13 @@ export const su: Provider = {
 };
 
 /**
- * `Status: Fail`, with `Errors` as an object, a list, an empty list beside `Message`, or `Error`.
- * The OTA rate plans answer in lower case.
+ * `Status: Fail` (or `Error`, as a caution of ours), with `Errors` as an object, a list, an empty list
+ * beside `Message`, or `Error`. The OTA rate plans answer in lower case.
  */
 function failureOf(body: unknown): Failure | undefined {
 	if (!isObject(body)) return undefined;
 	const status = body.Status ?? body.status;
-	if (typeof status !== 'string' || !/^fail/i.test(status)) return undefined;
+	if (typeof status !== 'string' || !/^(fail|error)/i.test(status)) return undefined;
 	const errors = body.Errors ?? body.errors ?? body.Error ?? body.error ?? [];
 	const [first] = [errors].flat() as unknown[];
 	const { ShortText, Code }: IDataObject = isObject(first)

@@ -83,6 +83,18 @@ describe('A withdrawal', () => {
 		expect(submitted().map(({ outcome }) => outcome)).toEqual(['refused-token', 'ok']);
 	});
 
+	it.each([[{}], [{ message: 'Forbidden' }]])(
+		'has not succeeded where Netzme answers %j, and is not sent again',
+		async (body) => {
+			const items = await inquire();
+			simulator().configure('netzme', {
+				failNext: [{ target: 'api', count: 1, kind: 'status', status: 200, body }],
+			});
+			await expect(submit({}, items)).rejects.toThrow('The answer does not report success');
+			expect(submitted()).toHaveLength(1);
+		},
+	);
+
 	it('with another PIN is refused by Netzme, without one by the node', async () => {
 		const items = await inquire();
 		await expect(submit({}, items, { pinSecret: '654321' })).rejects.toThrow(

@@ -228,6 +228,12 @@ describe('A failure', () => {
 		expect(simulator.counts('sasom').requests).toBe(1);
 	});
 
+	it('an answer that does not say that a listing was created is none', async () => {
+		fail({ status: 200, body: { message: 'Forbidden' } });
+		await expect(sasom(CREATE_ASK)).rejects.toThrow('The answer does not report success');
+		expect(simulator.counts('sasom').requests).toBe(1);
+	});
+
 	it('a web page in place of the answer is no listing', async () => {
 		fail({ kind: 'html', status: 200 });
 		await expect(sasom({ resource: 'listing', operation: 'getMany' })).rejects.toThrow(

@@ -150,6 +150,23 @@ describe('Availability: Push', () => {
 	});
 });
 
+describe('Availability: Push has not succeeded', () => {
+	const rooms = [{ roomid: 'DBL', date: [{ from: inDays(1), to: inDays(2), roomstosell: 1 }] }];
+
+	it.each([[''], ['<html></html>'], [[]], [{}], [{ message: 'Forbidden' }], [{ Status: 'Error' }]])(
+		'where Su answers %j under HTTP 200, and is not sent again',
+		async (body) => {
+			const fault = { target: 'api', count: 1, kind: 'status', status: 200 } as const;
+			node.simulator.configure('su', { failNext: [{ ...fault, body }] });
+			const parameters = { resource: 'availability', operation: 'push', input: 'json', rooms };
+			expect(await node.failure(parameters as unknown as IDataObject)).toMatch(
+				/^(The answer |Su: the request failed)/,
+			);
+			expect(node.received()).toHaveLength(1);
+		},
+	);
+});
+
 describe('Mappings and OTA rate plans', () => {
 	const mappings = { resource: 'mapping', operation: 'getMany' };
 	const plans = { resource: 'otaRatePlan', operation: 'getMany', channelId: '19' };

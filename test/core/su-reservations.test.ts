@@ -83,6 +83,16 @@ describe('Reservations', () => {
 		);
 	});
 
+	it.each([
+		['pull', 'The answer is not what this operation gets as a rule'],
+		['acknowledge', 'The answer does not report success'],
+	])('%s: an answer of a gateway is no empty queue and no success', async (operation, message) => {
+		const fault = { target: 'api', count: 1, kind: 'status', status: 200 } as const;
+		node.simulator.configure('su', { failNext: [{ ...fault, body: { message: 'Forbidden' } }] });
+		expect(await node.failure(of(operation, { reservationNotifIds: 'RN-1' }))).toContain(message);
+		expect(node.received()).toHaveLength(1);
+	});
+
 	it('Refetch: one that has long left the queue, cards masked, at most five times', async () => {
 		const refetch = of('refetch', { bookingId: `BK-4_${hotelId}`, simplify: false });
 		const [first, ...more] = await node.output(refetch);

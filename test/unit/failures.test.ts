@@ -50,6 +50,7 @@ describe('a failure that Su reports', () => {
 			{ message: 'Authorization Required', code: '497' },
 		],
 		['nothing else', 200, { Status: 'Fail' }, { message: '' }],
+		['the word Error', 200, { Status: 'Error', Message: 'No' }, { message: 'No' }],
 		['success', 200, { Status: 'Success' }, undefined],
 		['properties', 200, { properties: [] }, undefined],
 	])('with %s (HTTP %i)', (_what, status, body, failure) => {

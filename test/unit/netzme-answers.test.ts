@@ -43,11 +43,11 @@ describe('the items of', () => {
 	describe.each(['withdrawal.submit', 'splitFee.deduct'])('%s', (name) => {
 		it.each([
 			[
-				{ requestId: 'r1', body: { userId: 'M_1' } },
+				{ status: '100', requestId: 'r1', body: { userId: 'M_1' } },
 				{ userId: 'M_1', requestId: 'r1' },
 			],
 			[
-				{ requestId: 'uuid', body: { userId: 'M_1', requestId: 'uuid' } },
+				{ status: 100, requestId: 'uuid', body: { userId: 'M_1', requestId: 'uuid' } },
 				{ userId: 'M_1', requestId: 'r1', providerRequestId: 'uuid' },
 			],
 			[{ status: 100, body: null }, { requestId: 'r1' }],
@@ -56,9 +56,22 @@ describe('the items of', () => {
 			expect(operation(name).items?.(answer, sent)).toEqual([item]);
 		});
 
-		it.each(['', '<html></html>', null, []])('name the request ID where %j comes', (answer) => {
-			const { description } = refusalOf(() => operation(name).items?.(answer, sent));
-			expect(description).toContain('Look up Request ID r1 before you send it again');
+		it.each(['', '<html></html>', null, []])('are none where %j comes', (answer) => {
+			expect(refusalOf(() => operation(name).items?.(answer, sent)).message).toBe(
+				'The answer is not what this operation gets as a rule',
+			);
+		});
+
+		it.each([
+			{},
+			{ message: 'Forbidden' },
+			{ body: { userId: 'M_1' } },
+			{ status: null },
+			{ status: true },
+		])('are none where %j comes, which does not say that it was done', (answer) => {
+			const refusal = refusalOf(() => operation(name).items?.(answer, sent));
+			expect(refusal.message).toBe('The answer does not report success');
+			expect(refusal.description.includes('Forbidden')).toBe('message' in answer);
 		});
 	});
 });

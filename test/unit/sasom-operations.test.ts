@@ -165,6 +165,25 @@ describe('the items of an answer', () => {
 		},
 	);
 
+	it.each(['createAsk', 'createPreorder'] as const)(
+		'%s: none where the answer does not say that it was done',
+		(name) => {
+			const refusal = (body: unknown) => refusalOf(() => OPERATIONS[name].items?.(body, ASKED));
+			for (const body of [{}, { data: { listing_id: 'abc123' } }, { success: null }]) {
+				expect(refusal(body).message).toBe('The answer does not report success');
+			}
+			expect(refusal({ message: 'Forbidden' }).description).toContain('says: Forbidden.');
+		},
+	);
+
+	it.each(['updateAsk', 'updatePreorder'] as const)(
+		'%s: the answer, as its form is not documented',
+		(name) => {
+			const body = { message: 'Listing updated' };
+			expect(OPERATIONS[name].items?.(body, ASKED)).toEqual([body]);
+		},
+	);
+
 	it.each<[string, unknown, unknown]>([
 		['one price', { success: true, data: { sku: 'A', price: 1 } }, [{ sku: 'A', price: 1 }]],
 		[

@@ -2,6 +2,7 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 import type { Asked } from '../../nodes/shared/provider';
 import { su } from '../../nodes/Su/provider';
 import { operationOf } from './operation-of';
+import { refusalOf } from './refusal';
 
 // The last day of a month, six months after a month that has no such day.
 beforeAll(() => jest.useFakeTimers({ now: Date.parse('2026-08-31T12:00:00Z') }));
@@ -78,9 +79,15 @@ describe('the items of a Su operation', () => {
 		['property', 'getMany', { properties: [{ propertyid: '1' }] }, [{ propertyid: '1' }]],
 		['property', 'getMany', { properties: null }, []],
 		['property', 'delete', { Status: 'Success' }, [{ deleted: true, hotelid: 'H1' }]],
-		['property', 'delete', { Status: 'Queued' }, [{ Status: 'Queued' }]],
 		['room', 'getMany', { rooms: [{ roomid: 'DBL' }, null, 'x'] }, [{ roomid: 'DBL' }]],
 		['room', 'getMany', {}, []],
+		['room', 'getMany', { Status: 'Success', Message: 'No rooms' }, []],
+		['ratePlan', 'getMany', { Status: 'Fail', Errors: { Code: '939' } }, []],
+		['availability', 'push', { Status: 'Success', Ruid: 'x' }, [{ Status: 'Success', Ruid: 'x' }]],
+		['reservation', 'pull', {}, []],
+		['reservation', 'pull', { reservations: [] }, []],
+		['reservation', 'pull', { reservations: null, message: 'none' }, []],
+		['reservation', 'pull', { Status: 'Success', Message: 'No reservations' }, []],
 		['ratePlan', 'getMany', { rateplans: [{ rateplanid: 'BAR' }] }, [{ rateplanid: 'BAR' }]],
 		['booking', 'getMany', { BookingDetails: [{ booking_id: '1_H1' }] }, [{ booking_id: '1_H1' }]],
 		[
@@ -99,6 +106,8 @@ describe('the items of a Su operation', () => {
 		],
 		['mapping', 'getMany', { '9': { ChannelID: '9' } }, [{ channelid: '9', ChannelID: '9' }]],
 		['mapping', 'getMany', [], []],
+		['mapping', 'getMany', { '9': [] }, []],
+		['mapping', 'getMany', { Status: 'Success' }, []],
 		[
 			'log',
 			'getBulkRatesAndInventory',
@@ -147,6 +156,39 @@ describe('the items of a Su operation', () => {
 		]);
 	});
 
+	it.each([
+		['availability', 'push'],
+		['reservation', 'acknowledge'],
+		['property', 'delete'],
+	])('%s: %s are none where the answer does not say that it was done', (resource, name) => {
+		const parameters = { reservationNotifIds: '1' };
+		const refusal = (body: unknown) => refusalOf(() => itemsOf(resource, name, body, parameters));
+		for (const body of [{}, { Status: 'Queued' }, { Status: null }, { success: true }]) {
+			expect(refusal(body).message).toBe('The answer does not report success');
+		}
+		expect(refusal({ message: 'Forbidden' }).description).toContain('says: Forbidden.');
+		for (const body of ['', '<html></html>', [], null]) {
+			expect(refusal(body).message).toBe('The answer is not what this operation gets as a rule');
+		}
+	});
+
+	it.each([
+		['property', 'getMany'],
+		['room', 'getMany'],
+		['ratePlan', 'getMany'],
+		['booking', 'getMany'],
+		['mapping', 'getMany'],
+		['otaRatePlan', 'getMany'],
+		['reservation', 'pull'],
+		['reservation', 'refetch'],
+	])('%s: %s are no empty list where the answer is of another kind', (resource, name) => {
+		for (const body of [{ message: 'Forbidden' }, { status: 403, error: 'x' }, { Message: 'x' }]) {
+			const { message, description } = refusalOf(() => itemsOf(resource, name, body));
+			expect(message).toBe('The answer is not what this operation gets as a rule');
+			expect(description.includes('Forbidden')).toBe(body.message === 'Forbidden');
+		}
+	});
+
 	it('OTA rate plans have fewer fields where they are simplified', () => {
 		const plan = { roomtype_id: '1', rateplan_id: '2', type: 'manageable', is_child: '' };
 		expect(operationOf(su, 'otaRatePlan', 'getMany').simplify?.(plan)).toEqual({
@@ -158,7 +200,7 @@ describe('the items of a Su operation', () => {
 
 	it.each(
 		su.resources
-			.filter(({ value }) => value !== 'request' && value !== 'availability')
+			.filter(({ value }) => value !== 'request')
 			.flatMap(({ value, operations }) => operations.map((each) => [value, each.value] as const)),
 	)('%s: %s are objects whatever comes back, or there is a clear error', (resource, name) => {
 		const parameters = { reservationNotifIds: '1' };

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { UserError, type IDataObject } from 'n8n-workflow';
 import { answerObject } from '../../shared/fields';
 
 /**
@@ -25,6 +25,20 @@ export function listItems(body: unknown): IDataObject[] {
 export function dataItems(body: unknown): IDataObject[] {
 	const data = Array.isArray(body) ? (body as unknown[]) : dataOf(body);
 	return [data ?? answerObject(body)].flat().map(asItem);
+}
+
+/**
+ * The same for what was created, where the answer is documented.
+ *
+ * @throws UserError also where the answer does not say `"success": true`
+ */
+export function createdItems(body: unknown): IDataObject[] {
+	const { success, message } = answerObject(body);
+	if (success === true) return dataItems(body);
+	const words = typeof message === 'string' ? ` This answer says: ${message}.` : '';
+	throw new UserError('The answer does not report success', {
+		description: `SASOM answers with "success": true where it has created a listing.${words}`,
+	});
 }
 
 function dataOf(body: unknown): unknown[] | IDataObject | null {

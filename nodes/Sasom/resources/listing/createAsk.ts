@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/provider';
-import { dataItems } from '../answer';
+import { createdItems } from '../answer';
 import { listingFields, PRICE, QUANTITY, SIZE, SKU, YEAR, yearOf } from './fields';
 
 /** POST /partner/list/ask (guide "Listing Management", Creating Ask Listings). */
@@ -18,5 +18,5 @@ export const createAsk: Operation = {
 			reference: `SKU ${listing.sku}, size ${listing.size}`,
 		};
 	},
-	items: dataItems,
+	items: createdItems,
 };

@@ -1,6 +1,6 @@
 import { requiredDay } from '../../../shared/fields';
 import type { Operation } from '../../../shared/provider';
-import { dataItems } from '../answer';
+import { createdItems } from '../answer';
 import { listingFields, PRICE, QUANTITY, SIZE, SKU, YEAR, yearOf } from './fields';
 
 /** POST /partner/list/preorder (guide "Listing Management", Creating Preorder Listings). */
@@ -34,5 +34,5 @@ export const createPreorder: Operation = {
 			reference: `SKU ${listing.sku}, size ${listing.size}`,
 		};
 	},
-	items: dataItems,
+	items: createdItems,
 };

@@ -1,5 +1,6 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../../shared/provider';
+import { succeeded } from '../../answers';
 import { HOTEL_ID, hotelIdOf, post } from '../../fields';
 import { PROPERTIES } from './properties';
 import { roomsFromFields, roomsFromJson } from './rooms';
@@ -22,6 +23,7 @@ export const push: Operation = {
 		assertNotTooLarge({ hotelid: hotelId, room });
 		return { ...post('availability', hotelId, { room }), reference: `Property ${hotelId}` };
 	},
+	items: (body) => [succeeded(body)],
 };
 
 function assertNotTooLarge(body: IDataObject): void {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation, RequestDescription } from '../../../shared/provider';
+import { entriesOf } from '../../answers';
 import {
 	assertWithinBookingPeriod,
 	dayRange,
@@ -9,7 +10,7 @@ import {
 	toUsDay,
 	type DayRange,
 } from '../../dates';
-import { entriesOf, FROM_AND_TO, HOTEL_ID, hotelIdOf, post } from '../../fields';
+import { FROM_AND_TO, HOTEL_ID, hotelIdOf, post } from '../../fields';
 
 /** Su gives no limit for one request; a month keeps the answers of large hotels small. */
 const DAYS_PER_REQUEST = 31;

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { answerMap, isObject } from '../../fields';
+import { answerMap } from '../../answers';
+import { isObject } from '../../fields';
 
 /**
  * One item per day and room. The answer is an object by day, and in that by room ID: `{"2026-01-31":

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../../shared/provider';
-import { answerMap, HOTEL_ID, hotelIdOf, isObject, post } from '../../fields';
+import { answerMap, assertSaysNothing } from '../../answers';
+import { HOTEL_ID, hotelIdOf, isObject, post } from '../../fields';
 
 /** POST mappings (document, "Currently Mapped OTA Channels"). */
 export const getMany: Operation = {
@@ -31,9 +32,14 @@ export const getMany: Operation = {
 /**
  * The answer is an object by channel ID, each entry a list (of one, unless the property is several
  * hotels at that channel). Beside the channels it may hold `Status`.
+ *
+ * @throws UserError where it holds something else only
  */
 function channelsOf(body: unknown): IDataObject[] {
-	return Object.entries(answerMap(body)).flatMap(([channelid, entry]) =>
+	const answer = answerMap(body);
+	const hasEntries = Object.values(answer).some((entry) => isObject(entry) || Array.isArray(entry));
+	if (!hasEntries) assertSaysNothing(answer);
+	return Object.entries(answer).flatMap(([channelid, entry]) =>
 		[entry]
 			.flat()
 			.filter(isObject)

@@ -1,6 +1,7 @@
 import { requiredText } from '../../../shared/fields';
 import type { Operation } from '../../../shared/provider';
-import { entriesOf, HOTEL_ID, hotelIdOf, post } from '../../fields';
+import { entriesOf } from '../../answers';
+import { HOTEL_ID, hotelIdOf, post } from '../../fields';
 
 /** POST OTARateplanPull (document, "OTA Rateplan Pull API"). */
 export const getMany: Operation = {

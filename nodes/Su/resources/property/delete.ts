@@ -1,6 +1,7 @@
 import { UserError } from 'n8n-workflow';
-import { answerObject, requiredText } from '../../../shared/fields';
+import { requiredText } from '../../../shared/fields';
 import type { Operation, Parameters } from '../../../shared/provider';
+import { succeeded } from '../../answers';
 import { HOTEL_ID, hotelIdOf, post } from '../../fields';
 
 /** POST RemoveProperty (document, "Delete Property Listing"). Nothing brings the property back. */
@@ -29,8 +30,7 @@ export const deleteProperty: Operation = {
 		return { ...post('RemoveProperty', hotelId), reference: `Property ${hotelId}` };
 	},
 	items: (body, { parameters }) => {
-		const answer = answerObject(body);
-		if (answer.Status !== 'Success') return [answer];
+		succeeded(body);
 		return [{ deleted: true, hotelid: hotelIdOf(parameters) }];
 	},
 };

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/provider';
-import { entriesOf } from '../../fields';
+import { entriesOf } from '../../answers';
 
 /** GET pmsproperty (document, "Property Listing"). */
 export const getMany: Operation = {

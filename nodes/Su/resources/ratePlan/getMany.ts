@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/provider';
-import { entriesOf, HOTEL_ID, hotelIdOf, post } from '../../fields';
+import { entriesOf } from '../../answers';
+import { HOTEL_ID, hotelIdOf, post } from '../../fields';
 
 /** POST ratedetails (document, "Rate Plan Listing"). */
 export const getMany: Operation = {

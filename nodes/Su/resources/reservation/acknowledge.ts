@@ -1,5 +1,5 @@
-import { answerObject } from '../../../shared/fields';
 import type { Operation, Parameters } from '../../../shared/provider';
+import { succeeded } from '../../answers';
 import { HOTEL_ID, hotelIdOf, post } from '../../fields';
 import { idList } from '../../id-list';
 
@@ -31,7 +31,7 @@ export const acknowledge: Operation = {
 		return { ...request, reference: `Reservation Notification IDs ${ids.join(', ')}` };
 	},
 	items: (body, { parameters }) => [
-		{ ...answerObject(body), reservation_notif_id: idsOf(parameters) },
+		{ ...succeeded(body), reservation_notif_id: idsOf(parameters) },
 	],
 };
 

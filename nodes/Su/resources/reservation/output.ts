@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Asked } from '../../../shared/provider';
 import { answerObject } from '../../../shared/fields';
+import { assertSaysNothing } from '../../answers';
 import { maskCardFields, unwrapReservations } from '../../reservation';
 
 /** The option that lets payment cards into the output. */
@@ -16,10 +17,12 @@ export const SHOW_CARD_FIELDS: INodeProperties = {
 /**
  * One item per reservation of an answer, payment cards masked unless {@link SHOW_CARD_FIELDS} is on.
  *
- * @throws UserError where the answer is no JSON object
+ * @throws UserError where the answer is no JSON object, or one of another kind
  */
 export function reservationItems(body: unknown, { parameters }: Asked): IDataObject[] {
-	const reservations = unwrapReservations(answerObject(body));
+	const answer = answerObject(body);
+	const reservations = unwrapReservations(answer);
+	if (reservations.length === 0 && !('reservations' in answer)) assertSaysNothing(answer);
 	const { showCardFields } = (parameters.options ?? {}) as IDataObject;
 	return showCardFields === true ? reservations : reservations.map((each) => maskCardFields(each));
 }

@@ -1,0 +1,60 @@
+import { UserError, type IDataObject } from 'n8n-workflow';
+import { answerObject } from '../shared/fields';
+import { isObject } from './fields';
+
+/**
+ * What Su answers to a write: `{"Status": "Success"}`. Its failures are found before.
+ *
+ * @throws UserError where the answer says anything else, or nothing
+ */
+export function succeeded(body: unknown): IDataObject {
+	const answer = answerObject(body);
+	if (/^success$/i.test(statusOf(answer))) return answer;
+	throw new UserError('The answer does not report success', {
+		description: `Su answers with "Status": "Success" where it has done what was asked.${wordsOf(answer)}`,
+	});
+}
+
+/**
+ * The entries of a list in an answer; none where it is missing, as in the answer of an empty queue.
+ *
+ * @throws UserError where the answer is no JSON object, or one of another kind
+ */
+export function entriesOf(body: unknown, name: string): IDataObject[] {
+	const answer = answerObject(body);
+	if (!(name in answer)) assertSaysNothing(answer);
+	const list = answer[name];
+	return Array.isArray(list) ? (list as unknown[]).filter(isObject) : [];
+}
+
+/**
+ * An answer that is an object by ID or by day. An empty list counts as an empty object: some server
+ * languages do not tell them apart.
+ *
+ * @throws UserError where the answer is neither
+ */
+export function answerMap(body: unknown): IDataObject {
+	return Array.isArray(body) && body.length === 0 ? {} : answerObject(body);
+}
+
+/**
+ * Lets an answer without the data that was asked for pass as one that has none: where it is empty, or
+ * Su's own word of success, or of a failure that means no more than that.
+ *
+ * @throws UserError where it may be anything: `{"message": "Forbidden"}` of a gateway, for instance,
+ * would look like an empty queue
+ */
+export function assertSaysNothing(answer: IDataObject): void {
+	if (Object.keys(answer).length === 0 || /^(success|fail)/i.test(statusOf(answer))) return;
+	throw new UserError('The answer is not what this operation gets as a rule', {
+		description: `It has neither the data that was asked for nor a Status of Su.${wordsOf(answer)} Look at the answer with the resource Request.`,
+	});
+}
+
+function statusOf({ Status, status }: IDataObject): string {
+	return String(Status ?? status ?? '');
+}
+
+function wordsOf({ Message, message = Message }: IDataObject): string {
+	return typeof message === 'string' ? ` This answer says: ${message}.` : '';
+}
