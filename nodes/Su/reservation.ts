@@ -1,36 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isCardField } from './card-fields';
 import { isObject } from './fields';
 
 const MASK = '***';
-
-/**
- * Fields of a payment card, besides all whose name begins with `cc_` or `vcc_` (`cc_number`,
- * `cc_cvc`, `cc_name`, `cc_expiration_date`, ...). Compared in lower case and without separators,
- * as channels differ in how they write them. `tokenid` stands for a card that is kept elsewhere.
- */
-const CARD_FIELDS = new Set([
-	'cardcvc',
-	'cardcvv',
-	'cardexpiry',
-	'cardexpirydate',
-	'cardholder',
-	'cardholdername',
-	'cardnumber',
-	'cardtype',
-	'cccvc',
-	'cccvv',
-	'ccexpirationdate',
-	'ccexpirydate',
-	'ccname',
-	'ccnumber',
-	'cctype',
-	'creditcard',
-	'creditcardnumber',
-	'cvc',
-	'cvv',
-	'cvv2',
-	'tokenid',
-]);
 
 /**
  * The reservations in what Su answers to a pull, or pushes: in a list `reservations` or alone, each
@@ -67,18 +39,14 @@ export function maskCardFields(value: unknown): unknown {
 	return Object.fromEntries(
 		Object.entries(value).map(([name, entry]) => [
 			name,
-			isCardField(name) ? masked(entry) : maskCardFields(entry),
+			isCardField(name, entry) ? masked(entry) : maskCardFields(entry),
 		]),
 	);
 }
 
-function isCardField(name: string): boolean {
-	const lower = name.toLowerCase();
-	return /^v?cc_/.test(lower) || CARD_FIELDS.has(lower.replace(/[^a-z0-9]/g, ''));
-}
-
 function masked(value: unknown): unknown {
-	return value === undefined || value === null || value === '' ? value : MASK;
+	if (value === undefined || value === null || value === '') return value;
+	return typeof value === 'object' && Object.keys(value).length === 0 ? value : MASK;
 }
 
 /**
