@@ -108,7 +108,10 @@ const SEEN: Record<string, Array<Record<string, unknown>>> = {
 	})),
 };
 
-/** Listings of the seller: each product is offered at two prices, one below the limit of 3000 baht. */
+/**
+ * Listings of the seller: each product is offered at two prices, one below the limit of 3000 baht;
+ * the example does not follow the last one.
+ */
 async function listProducts(): Promise<void> {
 	const { apiKey, apiSecret } = DEFAULT_ACCOUNTS.sasom;
 	for (const [sku, size, price] of [
@@ -116,6 +119,8 @@ async function listProducts(): Promise<void> {
 		['A-1', '10', 4000],
 		['B-2', '9', 6000],
 		['B-2', '9', 2000],
+		['C-3', '8', 7000],
+		['C-3', '8', 4000],
 	]) {
 		const { status } = await fetch(`${running().urls.sasom}/partner/list/ask`, {
 			method: 'POST',
