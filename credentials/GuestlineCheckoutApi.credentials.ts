@@ -28,7 +28,7 @@ export class GuestlineCheckoutApi implements ICredentialType {
 	} as const;
 
 	documentationUrl =
-		'https://github.com/partner-apis/n8n-nodes-partner-apis/blob/main/README.md#guestline-checkout-api';
+		'https://github.com/partner-apis/n8n-nodes-partner-apis/blob/main/docs/guestline.md';
 
 	properties: INodeProperties[] = [
 		{

@@ -18,7 +18,7 @@ export class NetzmeApi implements ICredentialType {
 	icon = { light: 'file:../icons/netzme.svg', dark: 'file:../icons/netzme.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/partner-apis/n8n-nodes-partner-apis/blob/main/README.md#netzme-api';
+		'https://github.com/partner-apis/n8n-nodes-partner-apis/blob/main/docs/netzme.md';
 
 	properties: INodeProperties[] = [
 		{

@@ -18,7 +18,7 @@ export class PledgApi implements ICredentialType {
 	icon = { light: 'file:../icons/pledg.svg', dark: 'file:../icons/pledg.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/partner-apis/n8n-nodes-partner-apis/blob/main/README.md#pledg-api';
+		'https://github.com/partner-apis/n8n-nodes-partner-apis/blob/main/docs/pledg.md';
 
 	properties: INodeProperties[] = [
 		{

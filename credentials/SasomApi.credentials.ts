@@ -22,7 +22,7 @@ export class SasomApi implements ICredentialType {
 	icon = { light: 'file:../icons/sasom.svg', dark: 'file:../icons/sasom.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/partner-apis/n8n-nodes-partner-apis/blob/main/README.md#sasom-api';
+		'https://github.com/partner-apis/n8n-nodes-partner-apis/blob/main/docs/sasom.md';
 
 	properties: INodeProperties[] = [
 		{

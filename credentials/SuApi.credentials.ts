@@ -17,8 +17,7 @@ export class SuApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/su.svg', dark: 'file:../icons/su.dark.svg' } as const;
 
-	documentationUrl =
-		'https://github.com/partner-apis/n8n-nodes-partner-apis/blob/main/README.md#su-api';
+	documentationUrl = 'https://github.com/partner-apis/n8n-nodes-partner-apis/blob/main/docs/su.md';
 
 	properties: INodeProperties[] = [
 		{
