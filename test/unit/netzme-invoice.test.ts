@@ -81,7 +81,9 @@ describe('the request for an invoice', () => {
 		],
 		[{ terminalId: 'B12' }, { terminal_id: 'B12' }],
 		[{ topUpDeposit: true }, { apiSource: 'topup_deposit' }],
+		[{ topUpDeposit: 'true' }, { apiSource: 'topup_deposit' }],
 		[{ topUpDeposit: false }, {}],
+		[{ topUpDeposit: 'false' }, {}],
 		[{ type: 'multiple' }, { type: 'multiple' }],
 	])('with the options %j', (options, added) => {
 		expect(requestOf({ options }).body).toEqual({ request: { ...SENT, ...added } });

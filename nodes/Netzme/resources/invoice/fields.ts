@@ -39,7 +39,9 @@ const READERS: Record<string, Reader> = {
 	}),
 	splitFees: (options) => ({ isSplitFee: true, splitFees: splitFees(options) }),
 	terminalId: (options) => ({ terminal_id: terminalId(options) }),
-	topUpDeposit: ({ topUpDeposit }) => (topUpDeposit ? { apiSource: 'topup_deposit' } : {}),
+	// An expression or an AI agent may give the word "false".
+	topUpDeposit: ({ topUpDeposit }) =>
+		String(topUpDeposit) === 'true' ? { apiSource: 'topup_deposit' } : {},
 	type: ({ type }) => ({ type }),
 };
 
