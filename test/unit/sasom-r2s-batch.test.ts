@@ -52,6 +52,11 @@ describe('an R2S batch', () => {
 			kerry({ pickupDate: '2028-02-29', pickupTime: ' 23:59 ' }),
 			{ logistic_type: 'kerry', pickup_date: '2028-02-29', pickup_time: '23:59' },
 		],
+		[
+			'Kerry with a capital, from an expression',
+			kerry({ logisticType: 'Kerry' }),
+			{ logistic_type: 'kerry', pickup_date: '2026-01-31', pickup_time: '09:30' },
+		],
 		['another carrier', kerry({ logisticType: 'other' }), { logistic_type: 'other' }],
 		['no carrier', kerry({ logisticType: '' }), {}],
 		['no carrier at all', { ...form(LISTING), logisticType: undefined }, {}],
@@ -106,6 +111,11 @@ describe('an R2S batch', () => {
 			'Parcel Quantity must be a whole number of at least 1',
 		],
 		['no pickup date', kerry({ pickupDate: '' }), 'Pickup Date is empty'],
+		[
+			'no pickup date for Kerry with a capital',
+			kerry({ logisticType: 'KERRY', pickupDate: '' }),
+			'Pickup Date is empty',
+		],
 		['another date', kerry({ pickupDate: '31/01/2026' }), 'Pickup Date is not a date'],
 		['no pickup time', kerry({ pickupTime: undefined }), 'Pickup Time is empty'],
 		...['9:30', '24:00', '12:60', '09:30:00', '9.30am'].map(

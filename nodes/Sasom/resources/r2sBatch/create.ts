@@ -67,13 +67,16 @@ export const create: Operation = {
 	items: dataItems,
 };
 
-/** With Kerry both pickup fields are mandatory ("Errors", Kerry Pickup Requirements). */
+/**
+ * With Kerry both pickup fields are mandatory ("Errors", Kerry Pickup Requirements), also where an
+ * expression writes it with a capital.
+ */
 function logistics(parameters: Parameters): IDataObject {
 	const logistic_type = String(parameters.logisticType ?? '').trim();
 	if (logistic_type === '') return {};
-	if (logistic_type !== KERRY) return { logistic_type };
+	if (logistic_type.toLowerCase() !== KERRY) return { logistic_type };
 	return {
-		logistic_type,
+		logistic_type: KERRY,
 		pickup_date: requiredDay(parameters, 'pickupDate', 'Pickup Date'),
 		pickup_time: pickupTime(parameters),
 	};
