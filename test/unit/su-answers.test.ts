@@ -2,7 +2,6 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 import type { Asked } from '../../nodes/shared/provider';
 import { su } from '../../nodes/Su/provider';
 import { operationOf } from './operation-of';
-import { refusalOf } from './refusal';
 
 // The last day of a month, six months after a month that has no such day.
 beforeAll(() => jest.useFakeTimers({ now: Date.parse('2026-08-31T12:00:00Z') }));
@@ -154,39 +153,6 @@ describe('the items of a Su operation', () => {
 		expect(itemsOf('reservation', name, body, { options: { showCardFields: true } })).toEqual([
 			{ id: '1', customer },
 		]);
-	});
-
-	it.each([
-		['availability', 'push'],
-		['reservation', 'acknowledge'],
-		['property', 'delete'],
-	])('%s: %s are none where the answer does not say that it was done', (resource, name) => {
-		const parameters = { reservationNotifIds: '1' };
-		const refusal = (body: unknown) => refusalOf(() => itemsOf(resource, name, body, parameters));
-		for (const body of [{}, { Status: 'Queued' }, { Status: null }, { success: true }]) {
-			expect(refusal(body).message).toBe('The answer does not report success');
-		}
-		expect(refusal({ message: 'Forbidden' }).description).toContain('says: Forbidden.');
-		for (const body of ['', '<html></html>', [], null]) {
-			expect(refusal(body).message).toBe('The answer is not what this operation gets as a rule');
-		}
-	});
-
-	it.each([
-		['property', 'getMany'],
-		['room', 'getMany'],
-		['ratePlan', 'getMany'],
-		['booking', 'getMany'],
-		['mapping', 'getMany'],
-		['otaRatePlan', 'getMany'],
-		['reservation', 'pull'],
-		['reservation', 'refetch'],
-	])('%s: %s are no empty list where the answer is of another kind', (resource, name) => {
-		for (const body of [{ message: 'Forbidden' }, { status: 403, error: 'x' }, { Message: 'x' }]) {
-			const { message, description } = refusalOf(() => itemsOf(resource, name, body));
-			expect(message).toBe('The answer is not what this operation gets as a rule');
-			expect(description.includes('Forbidden')).toBe(body.message === 'Forbidden');
-		}
 	});
 
 	it('OTA rate plans have fewer fields where they are simplified', () => {
