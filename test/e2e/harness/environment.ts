@@ -1,5 +1,6 @@
-import { realpathSync } from 'node:fs';
-import { delimiter, dirname } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { n8nDirectory } from './paths';
 import { freePort } from './ports';
 
 /** Variables of the surrounding shell that would change how n8n behaves, or where it connects to. */
@@ -23,13 +24,22 @@ const QUIET = {
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 	N8N_AI_GATEWAY_ENABLED: 'false',
-	// Fetches a list of servers and has no switch of its own.
-	N8N_DISABLED_MODULES: 'mcp-registry',
 	N8N_RUNNERS_BROKER_LISTEN_ADDRESS: '127.0.0.1',
 	EXECUTIONS_DATA_SAVE_MANUAL_EXECUTIONS: 'true',
 	GENERIC_TIMEZONE: 'UTC',
 	NO_COLOR: '1',
 };
+
+/** Fetches a list of servers and has no switch of its own. */
+const LIST_OF_SERVERS = 'mcp-registry';
+
+/** n8n does not start when it is to switch off a module that it does not know. */
+function disabledModules(): Record<string, string> {
+	const modules = join(n8nDirectory(), 'node_modules', 'n8n', 'dist', 'modules');
+	return existsSync(join(modules, LIST_OF_SERVERS))
+		? { N8N_DISABLED_MODULES: LIST_OF_SERVERS }
+		: {};
+}
 
 /**
  * The environment of one n8n process. It keeps of the surrounding one what has nothing to do with
@@ -48,6 +58,7 @@ export async function n8nEnvironment(
 	return {
 		...Object.fromEntries(own),
 		...QUIET,
+		...disabledModules(),
 		// n8n starts its task runner with the first "node" on the path.
 		PATH: [dirname(realpathSync(node)), process.env.PATH].join(delimiter),
 		N8N_USER_FOLDER: userFolder,

@@ -1,6 +1,5 @@
-import { runCommand } from './command';
 import type { Client } from './client';
-import { n8nCommand } from './paths';
+import { readDatabase } from './database';
 import { poll } from './rest';
 import type { Workflow, WorkflowNode } from './workflow';
 
@@ -21,16 +20,15 @@ export const TRIGGER = 'Trigger';
 const FINISHED_WITHIN_MS = 180_000;
 const UNFINISHED = ['new', 'running', 'waiting'];
 const PRINT_RUNS = `
-	const { DatabaseSync } = require('node:sqlite');
-	const [, file, workflow, pattern] = process.argv;
-	const database = new DatabaseSync(file, { readOnly: true });
-	const runs = database.prepare(
+	const [workflow, pattern] = args;
+	database.each(
 		'SELECT e.status, d.data FROM execution_entity e LEFT JOIN execution_data d ON d.executionId = e.id WHERE e.workflowId = ?',
+		[workflow],
+		orThrow(({ status, data }) => {
+			const [found = null] = new RegExp(pattern).exec(data ?? '') ?? [];
+			process.stdout.write(JSON.stringify({ status, found }) + '\\n');
+		}),
 	);
-	for (const { status, data } of runs.iterate(workflow)) {
-		const [found = null] = new RegExp(pattern).exec(data ?? '') ?? [];
-		process.stdout.write(JSON.stringify({ status, found }) + '\\n');
-	}
 `;
 
 let created = 0;
@@ -80,9 +78,7 @@ export async function runsOf(
 	workflowId: string,
 	pattern: string,
 ): Promise<StoredRun[]> {
-	const file = `${userFolder}/.n8n/database.sqlite`;
-	const args = ['--no-warnings', '-e', PRINT_RUNS, file, workflowId, pattern];
-	const lines = await runCommand(n8nCommand().node, args, userFolder);
+	const lines = await readDatabase(userFolder, PRINT_RUNS, [workflowId, pattern]);
 	const parsed = lines.split('\n').filter((line) => line !== '');
 	return parsed.map((line) => JSON.parse(line) as StoredRun);
 }

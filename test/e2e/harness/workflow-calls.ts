@@ -4,6 +4,7 @@ import { triggerOf, type Workflow } from './workflow';
 
 const RUN_WITHIN_MS = 120_000;
 const PUBLISH_WITHIN_MS = 30_000;
+const NOT_FOUND = 404;
 const CONFLICT = 409;
 
 export interface StoredWorkflow extends Workflow {
@@ -39,11 +40,23 @@ interface Publication {
 export function workflowCalls(rest: Rest): WorkflowCalls {
 	const path = '/rest/workflows';
 
-	/** n8n publishes and unpublishes in the background. */
+	/** Before n8n 2 a workflow has a switch in place of published versions. */
+	async function turn(id: string, call: 'activate' | 'deactivate'): Promise<void> {
+		const { versionId } = await calls.getWorkflow(id);
+		await orWhereMissing(
+			async () => await rest('POST', `${path}/${id}/${call}`, { versionId }),
+			async () => await rest('PATCH', `${path}/${id}`, { versionId, active: call === 'activate' }),
+		);
+	}
+
+	/** n8n publishes and unpublishes in the background; earlier versions have done so when they answer. */
 	async function published(id: string, wanted: Publication['status']): Promise<void> {
 		const { status, triggers } = await poll(
 			async () => {
-				const now = await rest<Publication>('GET', `${path}/${id}/publication-status`);
+				const now = await orWhereMissing(
+					async () => await rest<Publication>('GET', `${path}/${id}/publication-status`),
+					async () => ({ status: wanted, triggers: [] }),
+				);
 				return now.status === 'in_progress' ? undefined : now;
 			},
 			PUBLISH_WITHIN_MS,
@@ -55,7 +68,9 @@ export function workflowCalls(rest: Rest): WorkflowCalls {
 	}
 
 	const calls: WorkflowCalls = {
-		createWorkflow: async (workflow) => await rest('POST', path, accepted(workflow)),
+		// n8n 1 stores no workflow without that field, which later versions pass over.
+		createWorkflow: async (workflow) =>
+			await rest('POST', path, { ...accepted(workflow), active: false }),
 		updateWorkflow: async (id, workflow) =>
 			await rest('PATCH', `${path}/${id}`, accepted(workflow)),
 		getWorkflow: async (id) => await rest('GET', `${path}/${id}`),
@@ -75,20 +90,21 @@ export function workflowCalls(rest: Rest): WorkflowCalls {
 			await poll(remove, PUBLISH_WITHIN_MS, `Workflow ${id} could not be deleted.`);
 		},
 		activate: async (id) => {
-			const { versionId } = await calls.getWorkflow(id);
-			await rest('POST', `${path}/${id}/activate`, { versionId });
+			await turn(id, 'activate');
 			await published(id, 'published');
 		},
 		deactivate: async (id) => {
-			await rest('POST', `${path}/${id}/deactivate`, {});
+			await turn(id, 'deactivate');
 			await published(id, 'not_published');
 		},
 		run: async (workflowId, triggerName) => {
-			const name = triggerName ?? triggerOf(await calls.getWorkflow(workflowId));
+			const workflowData = await calls.getWorkflow(workflowId);
+			const name = triggerName ?? triggerOf(workflowData);
 			const { executionId: id } = await rest<{ executionId?: string }>(
 				'POST',
 				`${path}/${workflowId}/run`,
-				{ triggerToStartFrom: { name } },
+				// The newest n8n runs what it has stored, others what they are sent.
+				{ triggerToStartFrom: { name }, workflowData },
 			);
 			if (!id) throw new Error(`The workflow waits for a call of its trigger "${name}".`);
 			return await poll(
@@ -109,6 +125,16 @@ export function workflowCalls(rest: Rest): WorkflowCalls {
 		},
 	};
 	return calls;
+}
+
+/** Calls `other` where this version of n8n does not know the first call. */
+async function orWhereMissing<T>(call: () => Promise<T>, other: () => Promise<T>): Promise<T> {
+	try {
+		return await call();
+	} catch (error) {
+		if (error instanceof RestError && error.status === NOT_FOUND) return await other();
+		throw error;
+	}
 }
 
 /** The fields of an exported workflow that n8n takes. */
