@@ -9,6 +9,9 @@ import { ROOT } from './steps.mjs';
 /** What `test/e2e` installs: n8n, a Node for it, and what has to be held at a version. */
 export const E2E_MANIFEST = JSON.parse(readFileSync(join(ROOT, 'test/e2e/package.json'), 'utf8'));
 
+/** What earlier versions take from other hosts than npm's registry, in a version that is there. */
+const FROM_ELSEWHERE = { xlsx: '0.18.5' };
+
 /**
  * Installs a version of n8n into a directory like `test/e2e`, unless it is there. It gets the
  * running Node where it accepts that one, else the Node of `test/e2e`.
@@ -24,7 +27,7 @@ export async function installVersion(version) {
 		private: true,
 		dependencies: { n8n: version },
 		optionalDependencies: acceptsRunning ? {} : E2E_MANIFEST.optionalDependencies,
-		overrides: E2E_MANIFEST.overrides,
+		overrides: { ...E2E_MANIFEST.overrides, ...FROM_ELSEWHERE },
 	};
 	mkdirSync(directory, { recursive: true });
 	writeFileSync(join(directory, 'package.json'), JSON.stringify(manifest, null, '\t'));

@@ -3,6 +3,6 @@ module.exports = {
 	...require('../e2e/jest.config.js'),
 	testMatch: [
 		'<rootDir>/test/compat/*.test.ts',
-		'<rootDir>/test/e2e/{credentials,examples,http-request,secrets}.test.ts',
+		'<rootDir>/test/e2e/{http-request,secrets}.test.ts',
 	],
 };

@@ -41,6 +41,18 @@ function disabledModules(): Record<string, string> {
 		: {};
 }
 
+const LOWEST_NODE_FOR_ISOLATES = 22;
+
+/**
+ * The last versions of n8n 1 accept Node 20, but not so the module with which they evaluate
+ * expressions (isolated-vm). They have a switch for that.
+ */
+function expressionEngine(node: string): Record<string, string> {
+	const isRunning = realpathSync(node) === realpathSync(process.execPath);
+	const isOld = isRunning && parseInt(process.versions.node) < LOWEST_NODE_FOR_ISOLATES;
+	return isOld ? { N8N_EXPRESSION_ENGINE: 'legacy' } : {};
+}
+
 /**
  * The environment of one n8n process. It keeps of the surrounding one what has nothing to do with
  * n8n (PATH, HOME); `overrides` have the last word.
@@ -59,6 +71,7 @@ export async function n8nEnvironment(
 		...Object.fromEntries(own),
 		...QUIET,
 		...disabledModules(),
+		...expressionEngine(node),
 		// n8n starts its task runner with the first "node" on the path.
 		PATH: [dirname(realpathSync(node)), process.env.PATH].join(delimiter),
 		N8N_USER_FOLDER: userFolder,

@@ -51,10 +51,12 @@ export interface StoredExecution {
 }
 
 const UNFINISHED = ['new', 'running', 'waiting'];
+/** n8n 1 stores the status of an execution a moment before its data. */
+const NO_DATA_YET = '[]';
 
 /** Whether the execution has come to its end, good or bad. */
 export function isOver(stored: StoredExecution): boolean {
-	return !UNFINISHED.includes(stored.status);
+	return !UNFINISHED.includes(stored.status) && stored.data !== NO_DATA_YET;
 }
 
 /** Parses a stored execution. One without data (deleted, or too large) has empty run data. */
