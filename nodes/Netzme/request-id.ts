@@ -16,8 +16,7 @@ export const REQUEST_ID: INodeProperties = {
 
 /** For operations with {@link REQUEST_ID}. */
 export const MAKES_REQUEST_ID = {
-	requestId: (account: IDataObject) =>
-		newRequestId(requiredText(account, 'clientId', 'Client ID')),
+	requestId: (account: IDataObject) => newRequestId(requiredText(account, 'clientId', 'Client ID')),
 };
 
 const COUNTERS = 10_000;

@@ -111,7 +111,9 @@ describe.each(PROVIDERS)('The generic request: %s', (provider) => {
 		const parameters = request({ method: 'POST', options: { concurrency: 1 } });
 		const output = await run(simulator, provider, parameters, { items, continueOnFail: true });
 		expect(output).toHaveLength(3);
-		expect(output[0].json.error).toMatch(/\(HTTP 500(, code 500)?\)\. It may have been carried out/);
+		expect(output[0].json.error).toMatch(
+			/\(HTTP 500(, code 500)?\)\. It may have been carried out/,
+		);
 		expect(output[0].pairedItem).toEqual({ item: 0 });
 		expect(received(output[2]).url).toBe('/api/echo');
 	});

@@ -18,11 +18,7 @@ export const inquire: Operation = {
 	request: (parameters, account) => ({
 		method: 'POST',
 		path: '/api/aggregator/merchant/qr/withdraw/inquiry',
-		...enveloped(
-			'withdraw_inquiry',
-			{ userId: merchantId(parameters, account) },
-			parameters,
-		),
+		...enveloped('withdraw_inquiry', { userId: merchantId(parameters, account) }, parameters),
 	}),
 	items: (answer, { request }) => [{ ...bodyOf(answer), requestId: sentRequestId(request) }],
 };
