@@ -1,6 +1,6 @@
 import { ManualExecutionCancelledError, SystemShutdownExecutionCancelledError } from 'n8n-workflow';
 import type { IDataObject, IRun } from 'n8n-workflow';
-import { DEFAULT_ACCOUNTS } from '../simulator';
+import { DEFAULT_ACCOUNTS, type FailNext } from '../simulator';
 import type { Polling } from './polling';
 import { ALL, emitted, hotelid, other, startSuQueue, type SuQueue } from './su-queue';
 
@@ -77,23 +77,30 @@ describe('as n8n comes, the Su Reservations Trigger', () => {
 		expect(acknowledgements()).toEqual([]);
 	});
 
-	it('acknowledges with the next poll what it could not, says so, and emits nothing twice', async () => {
-		const trigger = start();
-		await trigger.poll();
-		queue.simulator.configure('su', { failNext: [{ target: 'api', count: 4, kind: 'echo' }] });
-		trigger.end({ status: 'success' });
-		await settled(trigger, 1);
-		queue.simulator.configure('su', { failNext: [] });
-		expect(trigger.warnings).toHaveLength(1);
-		expect(trigger.warnings[0]).toContain('The next poll acknowledges again');
-		expect(trigger.warnings[0]).not.toContain(DEFAULT_ACCOUNTS.su.clientSecrets.sandbox);
-		expect(await emitted(trigger)).toBeNull();
-		expect(acknowledgements().at(-1)).toBe(ACKNOWLEDGED);
-		const pulls = queue.received().length;
-		expect(await emitted(trigger)).toBeNull();
-		expect(queue.received().slice(pulls)).toEqual(['pull']);
-		expect(await emitted(start({}, trigger.staticData()))).toBeNull();
-	}, 30_000);
+	it.each<Partial<FailNext>>([
+		{ count: 4, kind: 'echo' },
+		{ count: 1, kind: 'status', status: 200, body: { message: 'Forbidden' } },
+	])(
+		'acknowledges with the next poll what it could not, says so, and emits nothing twice: %j',
+		async (fault) => {
+			const trigger = start();
+			await trigger.poll();
+			queue.simulator.configure('su', { failNext: [{ target: 'api', ...fault } as FailNext] });
+			trigger.end({ status: 'success' });
+			await settled(trigger, 1);
+			queue.simulator.configure('su', { failNext: [] });
+			expect(trigger.warnings).toHaveLength(1);
+			expect(trigger.warnings[0]).toContain('The next poll acknowledges again');
+			expect(trigger.warnings[0]).not.toContain(DEFAULT_ACCOUNTS.su.clientSecrets.sandbox);
+			expect(await emitted(trigger)).toBeNull();
+			expect(acknowledgements().at(-1)).toBe(ACKNOWLEDGED);
+			const pulls = queue.received().length;
+			expect(await emitted(trigger)).toBeNull();
+			expect(queue.received().slice(pulls)).toEqual(['pull']);
+			expect(await emitted(start({}, trigger.staticData()))).toBeNull();
+		},
+		30_000,
+	);
 
 	it('tells by the static data what was acknowledged and comes again', async () => {
 		const trigger = start();

@@ -38,10 +38,27 @@ describe('a page of transactions', () => {
 
 	it.each<[string, unknown, string]>([
 		['a web page', '<html></html>', 'The answer is not what this operation gets as a rule'],
-		['text as body', { body: 'none' }, 'The answer is not what this operation gets as a rule'],
-		['no list', { body: { total: 0 } }, 'The answer holds no list of transactions'],
-		['two lists', { body: { a: [], b: [] } }, 'The answer holds no list of transactions'],
-		['no objects', { body: [1] }, 'The answer is not what this operation gets as a rule'],
+		[
+			'text as body',
+			{ status: 100, body: 'none' },
+			'The answer is not what this operation gets as a rule',
+		],
+		[
+			'an answer of another kind',
+			{ message: 'Forbidden' },
+			'The answer holds no list of transactions',
+		],
+		['no list', { status: 100, body: { total: 0 } }, 'The answer holds no list of transactions'],
+		[
+			'two lists',
+			{ status: 100, body: { a: [], b: [] } },
+			'The answer holds no list of transactions',
+		],
+		[
+			'no objects',
+			{ status: 100, body: [1] },
+			'The answer is not what this operation gets as a rule',
+		],
 	])('is refused where it is %s', (_what, body, message) => {
 		expect(refusalOf(() => turn(body, first())).message).toBe(message);
 	});

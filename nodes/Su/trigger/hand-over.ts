@@ -1,6 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { handOver } from '../../shared/trigger/hand-over';
 import type { Ask } from '../../shared/trigger/poll';
+import { succeeded } from '../answers';
 import { su } from '../provider';
 import { acknowledge } from '../resources/reservation/acknowledge';
 import type { OnTheirWay } from './on-their-way';
@@ -56,11 +57,14 @@ export function handOverNow(
 /**
  * Whether Su has found them all.
  *
- * @throws NodeApiError or NodeOperationError where it reports another failure, or nothing
+ * @throws NodeApiError or NodeOperationError where it reports another failure, or nothing;
+ * UserError where its answer does not report success
  */
 export async function acknowledgeAll(ask: Ask, hotelId: string, ids: string[]): Promise<boolean> {
 	if (ids.length === 0) return true;
 	const request = acknowledge.request({ hotelId, reservationNotifIds: ids }, {});
 	const answer = await ask(request, ({ code }) => code === RESERVATION_NOT_FOUND);
-	return su.failure(answer) === undefined;
+	if (su.failure(answer)) return false;
+	succeeded(answer.body);
+	return true;
 }

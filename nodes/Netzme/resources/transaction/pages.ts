@@ -11,7 +11,9 @@ import { numberOf } from '../../../../credentials/auth/json';
  * @throws UserError where the answer has several lists, or something else instead of one
  */
 export function transactionsOf(answer: unknown): IDataObject[] {
-	const list = listOf(answerObject(answer).body);
+	const { body, status } = answerObject(answer);
+	// Without a status it is no answer of Netzme's, and would look like a day without payments.
+	const list = status === undefined ? undefined : listOf(body);
 	if (!list) {
 		throw new UserError('The answer holds no list of transactions', {
 			description: 'Look at the answer with the resource Request.',
