@@ -40,10 +40,10 @@ const NOW = 1_700_000_000_000;
 const SECONDS = NOW / 1000;
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** A token with any header, whose HS256 signature is right. */
-function tokenWith(header: unknown, payload: unknown, secret = 'secret'): string {
+/** A token with any header, whose signature is right: HS256 unless another hash is given. */
+function tokenWith(header: unknown, payload: unknown, secret = 'secret', hash = 'sha256'): string {
 	const input = `${encode(header)}.${encode(payload)}`;
-	return `${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`;
+	return `${input}.${createHmac(hash, secret).update(input).digest('base64url')}`;
 }
 const HS256 = { alg: 'HS256' };
 const check = (token: string) => verifyJwt(token, 'secret', NOW);
@@ -82,6 +82,12 @@ describe('verifying a JWT', () => {
 		['alg None', tokenWith({ alg: 'None' }, { a: 1 }), 'algorithm'],
 		['RS256', tokenWith({ alg: 'RS256' }, { a: 1 }), 'algorithm'],
 		['HS512', tokenWith({ alg: 'HS512' }, { a: 1 }), 'algorithm'],
+		[
+			'HS512, and signed so',
+			tokenWith({ alg: 'HS512' }, { a: 1 }, 'secret', 'sha512'),
+			'algorithm',
+		],
+		['HS256, but signed with HS512', tokenWith(HS256, { a: 1 }, 'secret', 'sha512'), 'signature'],
 		['hs256', tokenWith({ alg: 'hs256' }, { a: 1 }), 'algorithm'],
 		['alg as a list', tokenWith({ alg: ['HS256'] }, { a: 1 }), 'algorithm'],
 		['no alg', tokenWith({ typ: 'JWT' }, { a: 1 }), 'algorithm'],
