@@ -81,6 +81,21 @@ describe('what is refused', () => {
 		expect(served.warnings.join()).not.toMatch(/RN-0|4111|correct horse/);
 	});
 
+	it.each([
+		[97, 200],
+		[98, 400],
+		[100_000, 400],
+	])(
+		'is one that is nested more than 100 levels deep: three and %i, %i',
+		async (levels, status) => {
+			await serve();
+			const remarks = '['.repeat(levels) + ']'.repeat(levels);
+			const { body } = suPush(0, ACCOUNT, { remarks: 'here' });
+			const nested = { ...right, body: body.replace('"here"', remarks) };
+			expect(await send(nested)).toMatchObject([{ status }]);
+		},
+	);
+
 	it('says how to authenticate only where that was wrong', async () => {
 		await serve();
 		const challenge = async (sending: Sending) => {

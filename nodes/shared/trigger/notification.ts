@@ -31,6 +31,8 @@ export interface NotificationItem {
 }
 
 const ONE_MEGABYTE = 1024 * 1024;
+/** Far more than any provider nests; what walks through it later may do so by recursion. */
+const DEEPEST = 100;
 const DEFAULT_ANSWER: IDataObject = { received: true };
 
 export const answerOf = (verdict: { answer?: IDataObject }): IDataObject =>
@@ -56,5 +58,11 @@ export function readNotification(
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) {
 		return { refuse: 400, reason: 'it is not a JSON object' };
 	}
+	if (isDeeperThan(DEEPEST, body)) return { refuse: 400, reason: 'it is nested too deeply' };
 	return { body: body as IDataObject, headers };
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return levels === 0 || Object.values(value).some((each) => isDeeperThan(levels - 1, each));
 }
