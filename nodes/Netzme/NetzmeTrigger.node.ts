@@ -46,7 +46,7 @@ export class NetzmeTrigger implements INodeType {
 						name: 'Immediately',
 						value: 'onReceived',
 						description:
-							'Once Netzme has confirmed the transaction and n8n has stored the execution. A workflow that then fails, or is cut off, is not started again.',
+							'Once Netzme has confirmed the transaction and n8n has stored the execution. One that then fails, or crashes together with n8n, is not started again by Netzme or n8n: retry it in the list of executions.',
 					},
 					{
 						name: 'When Workflow Succeeds',
@@ -56,6 +56,8 @@ export class NetzmeTrigger implements INodeType {
 					},
 				],
 				default: 'lastNode',
+				description:
+					'When to answer. Payments are at stake, so by default only when the workflow has done its work: Netzme then repeats what has failed, 3 times.',
 			},
 			{
 				displayName: 'Options',

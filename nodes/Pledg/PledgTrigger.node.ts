@@ -80,7 +80,7 @@ export class PledgTrigger implements INodeType {
 						name: 'Immediately',
 						value: 'onReceived',
 						description:
-							'Once n8n has stored the execution. A workflow that then fails, or is cut off, is not started again.',
+							'Once n8n has stored the execution. One that then fails, or crashes together with n8n, is not started again by Pledg or n8n: retry it in the list of executions.',
 					},
 					{
 						name: 'When Workflow Succeeds',
@@ -90,6 +90,8 @@ export class PledgTrigger implements INodeType {
 					},
 				],
 				default: 'lastNode',
+				description:
+					'When to answer. Payments are at stake, so by default only when the workflow has done its work.',
 			},
 			{
 				displayName: 'Allow Unsigned Notifications',
