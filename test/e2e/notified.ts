@@ -15,12 +15,12 @@ import {
 	type PublishedTrigger,
 	type StoredRun,
 } from './harness/trigger';
-import type { WorkflowNode } from './harness/workflow';
+import type { Workflow, WorkflowNode } from './harness/workflow';
 import { running } from './running';
 
-type Step = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'>;
+export type Step = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'>;
 
-const NO_OPERATION: Step = { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
+export const NO_OPERATION: Step = { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
 
 /** The credential of the simulator's account, with some fields replaced. */
 export function accountOf(
@@ -31,18 +31,25 @@ export function accountOf(
 	return { ...found, data: { ...found.data, ...changes } };
 }
 
-/** Publishes a workflow of a webhook trigger and what comes after it. */
-export async function publishTrigger(
+/** A workflow of a webhook trigger, with a credential of its own, and what comes after it. */
+export async function notifiedWorkflow(
 	client: Client,
 	node: string,
 	{ name, type, data }: ProviderCredential,
 	parameters: Record<string, unknown> = {},
 	then: Step[] = [NO_OPERATION],
-): Promise<PublishedTrigger> {
+): Promise<Workflow> {
 	const { id } = await client.createCredential(name, type, data);
 	const credentials = { [type]: { id, name } };
 	const trigger = { type: `n8n-nodes-partner-apis.${node}`, parameters, credentials };
-	return await publish(client, triggerWorkflow(trigger, then));
+	return triggerWorkflow(trigger, then);
+}
+
+/** Publishes a {@link notifiedWorkflow}. */
+export async function publishTrigger(
+	...[client, ...rest]: Parameters<typeof notifiedWorkflow>
+): Promise<PublishedTrigger> {
+	return await publish(client, await notifiedWorkflow(client, ...rest));
 }
 
 export const urlOf = ({ path }: PublishedTrigger) => running().n8n.url + path;

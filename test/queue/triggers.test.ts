@@ -1,61 +1,53 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { credentialsFor } from '../e2e/harness/accounts';
-import { ROOT } from '../e2e/harness/paths';
 import { poll } from '../e2e/harness/rest';
-import { publish, triggerWorkflow, type PublishedTrigger } from '../e2e/harness/trigger';
-import { attachCredentials, type Workflow } from '../e2e/harness/workflow';
+import { publish, TRIGGER, type PublishedTrigger } from '../e2e/harness/trigger';
+import { publishTrigger } from '../e2e/notified';
+import { DELIVERY, NOTIFICATIONS, NOTIFIERS, references, RESPONSE_MODES } from '../e2e/notifiers';
 import { notify, type Delivered, type Sending } from '../simulator/notifier';
-import { pledgBack, pledgNotifications } from '../simulator/notifierPledg';
 import { startCluster, type Cluster } from './cluster';
+import { RECIPES } from './recipes';
 
 /**
  * Two webhook processes share nothing but the database, so a repeat that comes to the other one
- * within the same moment may pass. What must hold: none is lost, and the example removes the rest.
+ * within the same moment may pass. What must hold: none is lost, and the recipe removes the rest.
  */
-const NOTIFICATIONS = 500;
-const FINISHED_WITHIN_MS = 180_000;
-const DELIVERY = { concurrency: 20, repeats: 0.3, isReordered: true, attempts: 20, pauseMs: 1_000 };
+const FINISHED_WITHIN_MS = 300_000;
 
 let cluster: Cluster;
-let credential: { id: string; name: string; type: string };
-let secret: string;
 beforeAll(async () => {
 	cluster = await startCluster({ workers: 2, webhooks: 2 });
-	const pledg = credentialsFor(cluster.simulator.urls).find(
-		({ provider }) => provider === 'pledg',
-	)!;
-	secret = String(pledg.data.merchantSecretKey);
-	credential = await cluster.client.createCredential(pledg.name, pledg.type, pledg.data);
 }, 300_000);
 afterAll(async () => await cluster?.stop());
 
-const distinct = () => Array.from({ length: NOTIFICATIONS }, (_, at) => `order_${at}`).sort();
+const accountOf = (provider: string) =>
+	credentialsFor(cluster.simulator.urls).find((each) => each.provider === provider)!;
 
 async function deliver({ path }: PublishedTrigger, sendings: Sending[]): Promise<Delivered> {
 	// Alternately to one and the other.
 	const urls = cluster.webhooks.map(({ url }) => url + path);
-	return await notify(urls, sendings, DELIVERY);
+	return await notify(urls, sendings, { ...DELIVERY, attempts: 20, pauseMs: 1_000 });
 }
 
-/** The references of the successful executions in which a node has run, sorted. */
-async function references({ workflowId }: PublishedTrigger, node: string): Promise<string[]> {
+/** What the pattern finds in the executions in which a node has run, sorted; all have succeeded. */
+async function executed(
+	{ workflowId }: PublishedTrigger,
+	node: string,
+	pattern: string,
+): Promise<string[]> {
+	const { query } = cluster.services;
+	const own = `"workflowId" = '${workflowId}'`;
 	const count = (where: string) =>
-		Number(
-			cluster.services.query(
-				`SELECT count(*) FROM execution_entity WHERE "workflowId" = '${workflowId}' AND ${where}`,
-			),
-		);
+		Number(query(`SELECT count(*) FROM execution_entity WHERE ${own} AND ${where}`));
 	await poll(
 		async () => (count("status IN ('new', 'running', 'waiting')") === 0 ? true : undefined),
 		FINISHED_WITHIN_MS,
 		'Executions were still at work.',
 	);
 	expect(count("status <> 'success'")).toBe(0);
-	const found = cluster.services.query(
-		`SELECT substring(d.data from 'order_[0-9]+') FROM execution_entity e
+	const found = query(
+		`SELECT substring(d.data from '${pattern}') FROM execution_entity e
 		 JOIN execution_data d ON d."executionId" = e.id
-		 WHERE e."workflowId" = '${workflowId}' AND d.data LIKE '%"${node}":"%'`,
+		 WHERE e.${own} AND d.data LIKE '%"${node}":"%'`,
 	);
 	return found
 		.split('\n')
@@ -63,59 +55,54 @@ async function references({ workflowId }: PublishedTrigger, node: string): Promi
 		.sort();
 }
 
-it.each(['onReceived', 'lastNode'])(
-	'two webhook processes lose none of 500, 20 at a time with 30 %% repeats (%s)',
-	async (responseMode) => {
-		const { id, name, type } = credential;
-		const workflow = triggerWorkflow(
-			{
-				type: 'n8n-nodes-partner-apis.pledgTrigger',
-				parameters: { responseMode },
-				credentials: { [type]: { id, name } },
-			},
-			[{ type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} }],
-		);
-		const trigger = await publish(cluster.client, workflow);
-		const { undelivered, seconds } = await deliver(
-			trigger,
-			pledgNotifications(NOTIFICATIONS, secret),
-		);
-		expect(undelivered).toEqual([]);
-		const all = await references(trigger, 'Trigger');
-		expect([...new Set(all)]).toEqual(distinct());
-		const passed = all.length - NOTIFICATIONS;
-		expect(passed).toBeLessThanOrEqual(NOTIFICATIONS * DELIVERY.repeats);
-		console.log(JSON.stringify({ responseMode, repeatsThatPassed: passed, seconds }));
-	},
-);
+describe.each(NOTIFIERS)('$node', (notifier) => {
+	const { node, provider, pattern, notifications } = notifier;
 
-it('the example marks each order once, whatever repeats pass', async () => {
-	const file = join(ROOT, 'examples', 'pledg-payment-completed.json');
-	const example = JSON.parse(readFileSync(file, 'utf8')) as Workflow;
-	const settings = { ...example.settings, saveDataSuccessExecution: 'all' };
-	const workflow = attachCredentials({ ...example, settings }, [credential]);
-	const trigger = await publish(cluster.client, workflow);
-	await cluster.client.run(trigger.workflowId, 'When clicking ‘Execute workflow’');
-	openOrders(NOTIFICATIONS);
-	const sendings = distinct().map((reference) => pledgBack(reference, secret));
-	const { undelivered } = await deliver(trigger, sendings);
-	expect(undelivered).toEqual([]);
-	const received = await references(trigger, 'Mark order');
-	const marked = await references(trigger, 'Once per order');
-	expect(marked).toEqual(distinct());
-	console.log(JSON.stringify({ received: received.length, marked: marked.length }));
-});
-
-/** Straight into the table of the example, which is the only one. */
-function openOrders(count: number): void {
-	const [table] = cluster.services
-		.query(
-			"SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'data_table_user_%'",
-		)
-		.split('\n');
-	cluster.services.query(`DELETE FROM "${table}"`);
-	cluster.services.query(
-		`INSERT INTO "${table}" (reference, status)
-		 SELECT 'order_' || n, 'open' FROM generate_series(0, ${count - 1}) n`,
+	it.each(RESPONSE_MODES)(
+		`two webhook processes lose none of ${NOTIFICATIONS}, 20 at a time with 30 %% repeats (%s)`,
+		async (responseMode) => {
+			const { client, simulator } = cluster;
+			const sendings = await notifications(NOTIFICATIONS, simulator.act);
+			const trigger = await publishTrigger(client, node, accountOf(provider), { responseMode });
+			const { undelivered, seconds } = await deliver(trigger, sendings);
+			expect(undelivered).toEqual([]);
+			const all = await executed(trigger, TRIGGER, pattern);
+			expect([...new Set(all)]).toEqual(references(notifier, NOTIFICATIONS));
+			const repeatsThatPassed = all.length - NOTIFICATIONS;
+			expect(repeatsThatPassed).toBeLessThanOrEqual(NOTIFICATIONS * DELIVERY.repeats);
+			console.log(JSON.stringify({ node, responseMode, repeatsThatPassed, seconds }));
+		},
 	);
-}
+
+	it('the recipe does what counts once, whatever repeats pass', async () => {
+		const recipe = RECIPES.find((each) => each.provider === provider)!;
+		const { client, services, simulator } = cluster;
+		const postgres = {
+			name: 'PostgreSQL',
+			type: 'postgres',
+			data: {
+				host: '127.0.0.1',
+				port: services.postgresPort,
+				database: 'postgres',
+				user: 'n8n',
+				password: 'any',
+				ssl: 'disable',
+			},
+		};
+		const stored = [accountOf(provider), postgres].map(
+			async ({ name, type, data }) => await client.createCredential(name, type, data),
+		);
+		const trigger = await publish(client, recipe.workflow(await Promise.all(stored)));
+		const run = async () =>
+			await client.run(trigger.workflowId, 'When clicking ‘Execute workflow’');
+		await recipe.prepare(services, run, NOTIFICATIONS);
+		const sendings = await recipe.notifications(NOTIFICATIONS, simulator.act);
+		const { undelivered } = await deliver(trigger, sendings);
+		expect(undelivered).toEqual([]);
+		const received = await executed(trigger, recipe.each, pattern);
+		const counted = await executed(trigger, recipe.once, pattern);
+		expect(counted).toEqual(references(notifier, NOTIFICATIONS));
+		const { length } = received;
+		console.log(JSON.stringify({ recipe: recipe.from, received: length, counted: counted.length }));
+	});
+});

@@ -67,6 +67,30 @@ describe('the notifier', () => {
 		stop();
 	});
 
+	it('takes an answer for success only where it acknowledges', async () => {
+		const { url, received, stop } = await webhook(() => 200);
+		const delivery = { attempts: 2, pauseMs: 1 };
+		const sendings = [
+			{ body: 'a', acknowledgement: 'got it' },
+			{ body: 'b', acknowledgement: '' },
+		];
+		const { undelivered } = await notify(url, sendings, delivery);
+		expect(received.join('')).toBe('aab');
+		expect(undelivered).toEqual([0]);
+		stop();
+	});
+
+	it('waits after each failure until the webhook can be reached, and tells of each answer', async () => {
+		const { url, stop } = await webhook((body) => (body === '1' ? 200 : 500));
+		const told: Array<number | 'waited'> = [];
+		await notify(url, notifications(3), {
+			whenReachable: async () => void told.push('waited'),
+			onAnswer: ({ index }) => void told.push(index),
+		});
+		expect(told).toEqual([0, 'waited', 1, 2, 'waited']);
+		stop();
+	});
+
 	it('takes a webhook that does not answer for one that has cut the connection', async () => {
 		const server = createServer(() => {});
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

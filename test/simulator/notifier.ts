@@ -5,6 +5,8 @@ export interface Sending {
 	body: string;
 	/** Lower-case names; `content-type: application/json` unless given. */
 	headers?: Record<string, string>;
+	/** The body of an answer that counts as success; any by default. */
+	acknowledgement?: string;
 }
 
 export interface Delivery {
@@ -17,8 +19,10 @@ export interface Delivery {
 	/** How often one is sent at most while it is answered with 400 or more, or not at all. */
 	attempts?: number;
 	pauseMs?: number;
-	/** The body of an answer that counts as success; any by default. */
-	acknowledgement?: string;
+	/** What is waited for after each failure, so that a webhook may be down for a while. */
+	whenReachable?: () => Promise<unknown>;
+	/** Called with each answer as it comes. */
+	onAnswer?: (answer: NotifierAnswer) => void;
 	/** How long the provider waits for an answer. */
 	patienceMs?: number;
 	/** The same order for the same seed. */
@@ -59,7 +63,8 @@ export async function notify(
 		isReordered = false,
 		attempts = 1,
 		pauseMs = 500,
-		acknowledgement,
+		whenReachable = async () => {},
+		onAnswer = () => {},
 		patienceMs = 30_000,
 		seed = 1,
 	}: Delivery = {},
@@ -80,12 +85,13 @@ export async function notify(
 			for (let attempt = 1; ; attempt += 1) {
 				const answer = await send(url, index, notifications[index], patienceMs, dispatcher);
 				answers.push(answer);
-				const isTaken =
-					answer.status > 0 &&
-					answer.status < FIRST_FAILURE &&
-					(acknowledgement ?? answer.body) === answer.body;
-				if (isTaken) delivered.add(index);
-				if (isTaken || attempt >= attempts) break;
+				onAnswer(answer);
+				if (isAcknowledged(notifications[index], answer)) {
+					delivered.add(index);
+					break;
+				}
+				await whenReachable();
+				if (attempt >= attempts) break;
 				await new Promise((resolve) => setTimeout(resolve, pauseMs));
 			}
 		}
@@ -95,6 +101,11 @@ export async function notify(
 	await dispatcher.destroy();
 	const undelivered = notifications.flatMap((_, index) => (delivered.has(index) ? [] : [index]));
 	return { answers, undelivered, seconds };
+}
+
+function isAcknowledged({ acknowledgement }: Sending, { status, body }: NotifierAnswer): boolean {
+	const isSuccess = status > 0 && status < FIRST_FAILURE;
+	return isSuccess && (acknowledgement === undefined || acknowledgement === body);
 }
 
 async function send(

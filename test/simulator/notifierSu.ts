@@ -9,7 +9,10 @@ export interface PushAccount {
 /** Numbers that a card scheme publishes for tests. */
 const CARD = { cc_number: '4111111111111111', cc_cvc: '123', cc_name: 'Guest One' };
 
-/** A push of one reservation, every second one wrapped as `{"reservation": {...}}`. */
+/**
+ * A push of one reservation, every second one wrapped as `{"reservation": {...}}`. Su takes it for
+ * delivered when the answer names its ID.
+ */
 export function suPush(
 	at: number,
 	account: PushAccount | undefined,
@@ -28,7 +31,12 @@ export function suPush(
 		...changes,
 	};
 	const body = at % 2 === 1 ? { reservation } : { reservations: [reservation] };
-	return { body: JSON.stringify(body), headers: account ? basicHeader(account) : {} };
+	const { reservation_notif_id: id } = reservation;
+	return {
+		body: JSON.stringify(body),
+		headers: account ? basicHeader(account) : {},
+		acknowledgement: JSON.stringify({ reservation_notif: { reservation_notif_id: [id] } }),
+	};
 }
 
 /** Pushes with IDs `RN-0` on. */

@@ -12,6 +12,7 @@ export interface PublishedTrigger {
 
 /** One execution, and what `pattern` found first in its data. */
 export interface StoredRun {
+	id: string;
 	status: string;
 	found: string | null;
 }
@@ -22,11 +23,11 @@ const UNFINISHED = ['new', 'running', 'waiting'];
 const PRINT_RUNS = `
 	const [workflow, pattern] = args;
 	database.each(
-		'SELECT e.status, d.data FROM execution_entity e LEFT JOIN execution_data d ON d.executionId = e.id WHERE e.workflowId = ?',
+		'SELECT e.id, e.status, d.data FROM execution_entity e LEFT JOIN execution_data d ON d.executionId = e.id WHERE e.workflowId = ?',
 		[workflow],
-		orThrow(({ status, data }) => {
+		orThrow(({ id, status, data }) => {
 			const [found = null] = new RegExp(pattern).exec(data ?? '') ?? [];
-			process.stdout.write(JSON.stringify({ status, found }) + '\\n');
+			process.stdout.write(JSON.stringify({ id: String(id), status, found }) + '\\n');
 		}),
 	);
 `;
