@@ -18,6 +18,7 @@ import { fail, run, seconds } from './run.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const E2E = join(ROOT, 'test', 'e2e');
+const BROWSER = join(ROOT, 'test', 'browser');
 const LOWEST_NODE_FOR_N8N = 24;
 
 /** The packages of the checkout: `npm ci` unless they match the lock file already. */
@@ -66,6 +67,16 @@ export async function installN8n(directory, command, lowestNode) {
 		env: { N8N_USER_FOLDER: tmpdir(), N8N_DIAGNOSTICS_ENABLED: 'false' },
 	});
 	stamp(directory);
+}
+
+/** A private npm registry, for the tests in a browser. */
+export async function ensureRegistry() {
+	if (isStamped(BROWSER)) return;
+	await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+		cwd: BROWSER,
+		label: 'Installing a private npm registry',
+	});
+	stamp(BROWSER);
 }
 
 /** The Node that runs the n8n of a directory. */

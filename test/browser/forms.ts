@@ -1,0 +1,115 @@
+import type { ProviderCredential } from '../e2e/harness/accounts';
+
+/** What a person sees in the dialog of a credential, with the data of `credentialsFor`. */
+export interface Form {
+	provider: ProviderCredential['provider'];
+	/** Of the type, in the list of credentials. */
+	title: string;
+	/** Label, `*` where required, hint. */
+	fields: string[];
+	/** The labels of what is shown as dots. */
+	masked: string[];
+	/** The label of a secret, and what is said when another one is typed there. */
+	wrong: { label: string; says: string };
+	/** The labels of what can be chosen, where a choice changes the form. */
+	choices: string[];
+}
+
+/** n8n's own last field of every credential that the HTTP Request node can use. */
+const DOMAINS = 'Allowed HTTP Request Domains';
+
+export const FORMS: Form[] = [
+	{
+		provider: 'sasom',
+		title: 'SASOM API',
+		fields: ['Base URL *', 'API Key *', 'API Secret *', DOMAINS],
+		masked: ['API Key', 'API Secret'],
+		wrong: {
+			label: 'API Secret',
+			says: 'SASOM refused these secrets. Check API Key and API Secret.',
+		},
+		choices: [],
+	},
+	{
+		provider: 'pledg',
+		title: 'Pledg API',
+		fields: [
+			'Environment',
+			'Base URL *',
+			'Authentication',
+			'API Key *',
+			'API Secret *',
+			'Merchant UID Optional with Access Token: the connection test then asks for a payment schedule',
+			'Merchant Secret Key (for Links and Notifications) It is not the API secret. Needed for purchase links, payment page links and notifications.',
+			'Signature Lifetime (Seconds)',
+			DOMAINS,
+		],
+		masked: ['API Key', 'API Secret', 'Merchant Secret Key (for Links and Notifications)'],
+		wrong: {
+			label: 'API Secret',
+			says: 'Pledg gave no access token. Check API Key, API Secret and Environment',
+		},
+		choices: ['Authentication', 'Environment'],
+	},
+	{
+		provider: 'su',
+		title: 'Su API',
+		fields: [
+			'Environment',
+			'Base URL *',
+			'Client Secret Is For',
+			'Domain * As registered with Su, in plain text: it is encoded for you',
+			'Client Secret *',
+			'Send App ID',
+			'Push User For the Su Trigger only: a name of your own invention, without a colon, that you give to Su',
+			'Push Password For the Su Trigger only: a long random password that you give to Su together with Push User',
+			DOMAINS,
+		],
+		masked: ['Client Secret', 'Push Password'],
+		wrong: {
+			label: 'Client Secret',
+			says: 'Su gave no access token. Check Domain, Client Secret and Environment',
+		},
+		choices: ['Environment'],
+	},
+	{
+		provider: 'guestline',
+		title: 'Guestline Checkout API',
+		fields: [
+			'Base URL *',
+			'Level',
+			'Client ID * At product level: the client on whose behalf the product acts',
+			'API Key *',
+			DOMAINS,
+		],
+		masked: ['API Key'],
+		wrong: {
+			label: 'API Key',
+			says: 'Guestline refused these secrets. Check the level, the IDs and the API key.',
+		},
+		choices: ['Level'],
+	},
+	{
+		provider: 'netzme',
+		title: 'Netzme API',
+		fields: [
+			'Environment',
+			'API Family',
+			'Base URL *',
+			'Client ID *',
+			'Client Secret *',
+			'Merchant ID Optional: for the connection test, and as default of the node',
+			'PIN The six digits that confirm a withdrawal. Leave empty if you do not withdraw.',
+			'Invoice Token Another token than the access token, from Netzme. Leave empty if you create no invoices.',
+			'Invoice Client Name The name that Netzme gave you together with the invoice token. Leave empty to use the Client ID.',
+			'Pay Base URL Scheme and host for invoices, from Netzme; it is not published. The invoice token goes nowhere else.',
+			DOMAINS,
+		],
+		masked: ['Client Secret', 'PIN', 'Invoice Token'],
+		wrong: {
+			label: 'Client Secret',
+			says: 'Netzme gave no access token. Check Client ID, Client Secret, API Family and Environment',
+		},
+		choices: ['API Family', 'Environment'],
+	},
+];

@@ -1,0 +1,57 @@
+/** What the node panel shows of a provider. */
+export interface Listed {
+	/** What a person types. */
+	search: string;
+	node: string;
+	icon: string;
+	/** What a workflow can start with, in n8n's words. */
+	triggers: string[];
+	/** Found beside it. */
+	further?: string;
+	/** Some of the actions, in the panel's order. */
+	actions: string[];
+}
+
+export const LISTED: Listed[] = [
+	{
+		search: 'sasom',
+		node: 'SASOM',
+		icon: 'sasom',
+		triggers: ['On changed order', 'On new order'],
+		actions: ['Get processing orders', 'Create an R2S batch', 'Send a request'],
+	},
+	{
+		search: 'pledg',
+		node: 'Pledg',
+		icon: 'pledg',
+		triggers: [
+			'On error',
+			'On other signed message',
+			'On payment by transfer',
+			'On payment by virtual card',
+		],
+		actions: ['Create a purchase link', 'Verify a notification', 'Send a request'],
+	},
+	{
+		search: 'channel manager',
+		node: 'Su',
+		icon: 'su',
+		triggers: ['On new Su event'],
+		further: 'Su Reservations Trigger',
+		actions: ['Pull reservations', 'Push availability, rates and restrictions', 'Send a request'],
+	},
+	{
+		search: 'guestline',
+		node: 'Guestline Checkout',
+		icon: 'guestline',
+		triggers: [],
+		actions: ['Create a payment session', 'Create a validation session', 'Send a request'],
+	},
+	{
+		search: 'netzme',
+		node: 'Netzme',
+		icon: 'netzme',
+		triggers: ['On new Netzme event'],
+		actions: ['Get a balance', 'Submit a withdrawal', 'Send a request'],
+	},
+];
