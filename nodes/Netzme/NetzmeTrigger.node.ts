@@ -13,7 +13,7 @@ export class NetzmeTrigger implements INodeType {
 		icon: { light: 'file:../../icons/netzme.svg', dark: 'file:../../icons/netzme.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: 'payments that Netzme confirms',
+		subtitle: 'confirmed payments',
 		description: 'Starts the workflow when Netzme notifies of a paid invoice or a QRIS payment',
 		defaults: { name: 'Netzme Trigger' },
 		inputs: [],
@@ -46,7 +46,7 @@ export class NetzmeTrigger implements INodeType {
 						name: 'Immediately',
 						value: 'onReceived',
 						description:
-							'Once Netzme has confirmed the transaction and n8n has stored the execution. One that then fails, or crashes together with n8n, is not started again by Netzme or n8n: retry it in the list of executions.',
+							'Once Netzme has confirmed and n8n stored it. One that then fails or crashes: retry it in the list of executions.',
 					},
 					{
 						name: 'When Workflow Succeeds',
