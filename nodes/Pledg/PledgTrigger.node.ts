@@ -80,7 +80,7 @@ export class PledgTrigger implements INodeType {
 						name: 'Immediately',
 						value: 'onReceived',
 						description:
-							'Once n8n has stored the execution. One that then fails, or crashes together with n8n, is not started again by Pledg or n8n: retry it in the list of executions.',
+							'Once n8n has stored the execution. One that then fails or crashes: retry it in the list of executions.',
 					},
 					{
 						name: 'When Workflow Succeeds',

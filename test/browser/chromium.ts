@@ -17,13 +17,13 @@ const SWITCHES = [
 	'--disable-sync',
 ];
 const FAILURES = join(CACHE, 'browser');
-const WAIT_IN_MS = 30_000;
+const WAIT_IN_MS = 60_000;
 
 /** High enough for the longest credential form. */
 export const TALL_WINDOW = { width: 1280, height: 1800 };
 export const WINDOW = { width: 1280, height: 860 };
 /** Wide enough for an output table. */
-export const WIDE_WINDOW = { width: 1560, height: 640 };
+export const WIDE_WINDOW = { width: 1560, height: 720 };
 
 /** A window of the editor, with the owner logged in. */
 export interface Visit {
@@ -59,7 +59,10 @@ async function openPage(browser: Browser, url: string, theme: 'light' | 'dark'):
 		data: { emailOrLdapLoginId: email, password },
 	});
 	if (!login.ok()) throw new Error(`The login answered ${login.status()}.`);
-	return await context.newPage();
+	const page = await context.newPage();
+	// "Leave without saving?"
+	page.on('dialog', (dialog) => void dialog.accept());
+	return page;
 }
 
 async function keepFailure(page: Page, test: string): Promise<void> {

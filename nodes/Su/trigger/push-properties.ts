@@ -20,7 +20,7 @@ export const PUSH_PROPERTIES: INodeProperties[] = [
 				name: 'Immediately',
 				value: 'onReceived',
 				description:
-					'Acknowledges once n8n has stored the execution. One that then fails, or crashes together with n8n, is not started again by Su or n8n: retry it in the list of executions.',
+					'Acknowledges once n8n has stored it. One that then fails or crashes: retry it in the list of executions.',
 			},
 			{
 				name: 'When Workflow Succeeds',
