@@ -2,7 +2,16 @@ import { sleep, type ICredentialDataDecryptedObject, type IHttpRequestHelper } f
 import type { AccessToken } from './access-token';
 import { assertWithinBudget, mergeMints } from './mint-budget';
 import { lookAgain } from './patience';
-import { accept, isMinter, setCurrent, THIS_PROCESS, usableToken, type Session } from './session';
+import { askProvider } from './probe';
+import {
+	accept,
+	isDoubted,
+	isMinter,
+	setCurrent,
+	THIS_PROCESS,
+	usableToken,
+	type Session,
+} from './session';
 import { TokenRequestError } from './token-answer';
 import { requestToken } from './token-request';
 import type { TokenScheme } from './token-scheme';
@@ -74,5 +83,7 @@ async function mintOnce(
 	const token = { ...granted, minter: THIS_PROCESS, mints: session.mints };
 	setCurrent(session, token);
 	session.failure = undefined;
+	// n8n's own nodes do not say whether a request succeeded with it.
+	if (isDoubted(session)) await askProvider(token, session, scheme, helpers, credentials);
 	return token;
 }

@@ -3,6 +3,7 @@ import type {
 	IHttpRequestHelper,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import type { AccessToken } from './access-token';
 import { accept, mayBeReplaced, type Session } from './session';
 import type { TokenScheme } from './token-scheme';
 
@@ -28,17 +29,18 @@ export async function isTokenDead(
 	if (scheme.oneLiveToken && mayBeReplaced(token)) return true;
 	const known = session.probe;
 	if (known?.token === value && performance.now() < known.until) return await known.isDead;
-	const isDead = ask(session, scheme, helpers, credentials, token);
+	const isDead = askProvider(token, session, scheme, helpers, credentials);
 	session.probe = { token: value, isDead, until: performance.now() + ONE_SECOND_IN_MS };
 	return await isDead;
 }
 
-async function ask(
+/** Asks with a token whether it is refused; one that is not counts as accepted. As above. */
+export async function askProvider(
+	token: AccessToken,
 	session: Session,
 	scheme: TokenScheme,
 	helpers: IHttpRequestHelper['helpers'],
 	credentials: ICredentialDataDecryptedObject,
-	token: NonNullable<Session['current']>,
 ): Promise<boolean | undefined> {
 	try {
 		const answer = (await helpers.httpRequest({

@@ -107,7 +107,7 @@ export function refuse(session: Session, value: string): boolean {
 	if (current?.value === value && isMinter(current) && isNew(current)) {
 		const since = performance.now() - session.refusedAt;
 		if (since > REFUSALS_KEPT_IN_MS) session.refusals = 0;
-		if (session.refusals >= REFUSALS_BELIEVED && since < ONE_MINUTE_IN_MS) return false;
+		if (isDoubted(session) && since < ONE_MINUTE_IN_MS) return false;
 		session.refusals += 1;
 		session.refusedAt = performance.now();
 	}
@@ -124,6 +124,11 @@ export function refuse(session: Session, value: string): boolean {
 /** Whether its end is no matter of course: younger than a minute, and not due to be replaced. */
 function isNew(token: AccessToken): boolean {
 	return Date.now() < token.issuedAt + ONE_MINUTE_IN_MS && !mayBeReplaced(token);
+}
+
+/** Whether so many new tokens were refused that the next refusal is believed only if one was taken meanwhile. */
+export function isDoubted({ refusals }: Session): boolean {
+	return refusals >= REFUSALS_BELIEVED;
 }
 
 /** The provider took the token: what it refuses from now on is worth a new one. */

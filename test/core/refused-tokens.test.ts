@@ -1,6 +1,6 @@
 import { startSimulator, type FailNext, type Simulator } from '../simulator';
 import { accounts } from './accounts';
-import { runNode, type StoredCredential } from './harness';
+import { legacyRequest, runNode, type StoredCredential } from './harness';
 import { NODES, request } from './nodes';
 
 /** A 401 need not be about the token: the own nodes ask before they throw it away. */
@@ -58,6 +58,17 @@ describe.each(PROVIDERS)('%s', (provider) => {
 			posts: 3,
 		});
 	});
+
+	it('renews a token in the HTTP Request node however often the provider revokes it', async () => {
+		const stored = accounts[provider](simulator);
+		const uri = `${simulator.urls[provider]}/api/echo`;
+		await legacyRequest(stored, { method: 'GET', uri });
+		for (let i = 0; i < 4; i += 1) {
+			simulator.revoke(provider);
+			await expect(legacyRequest(stored, { method: 'GET', uri })).resolves.toBeDefined();
+		}
+		expect(simulator.counts(provider).mints).toBe(5);
+	}, 30_000);
 
 	it('mints a new token or two where every token is refused, not one for each attempt', async () => {
 		const stored = accounts[provider](simulator);
