@@ -32,10 +32,12 @@ it('an item that n8n runs again keeps its Request ID, so Netzme books it once', 
 		{ json: { transaction: 'p2', amount: 'a lot' } },
 	];
 	const execution = await runOnce(n8n, { ...workflow, ...pinned(items) });
-	const sent = (await simulator.log('netzme'))
+	const ids = (await simulator.log('netzme'))
 		.filter(({ url }) => url.endsWith('/payment/notif'))
-		.map(({ body }) => JSON.parse(Buffer.from(body, 'base64').toString()) as { requestId: string });
-	expect(sent).toHaveLength(2);
-	expect(sent[1].requestId).toBe(sent[0].requestId);
+		.map(({ body }) => JSON.parse(Buffer.from(body, 'base64').toString()) as { requestId: string })
+		.map(({ requestId }) => requestId);
+	// Perhaps three: the simulator has forgotten its tokens, and a refused token is renewed.
+	expect(ids.length).toBeGreaterThanOrEqual(2);
+	expect(new Set(ids).size).toBe(1);
 	expect(errorOf(execution, 'Node')?.message).toContain('Duplicate requestId');
 });
