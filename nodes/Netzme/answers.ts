@@ -1,5 +1,5 @@
-import { UserError, type IDataObject } from 'n8n-workflow';
-import { answerObject } from '../shared/fields';
+import type { IDataObject } from 'n8n-workflow';
+import { answerObject, noSuccess } from '../shared/fields';
 import type { Asked } from '../shared/provider';
 import { sentRequestId } from './request-id';
 
@@ -34,12 +34,9 @@ export function itemWithRequestId(body: unknown, { request }: Asked): IDataObjec
 }
 
 /** A status that is there and means a failure is found before. */
-function assertSuccess({ status, message }: IDataObject): void {
-	if (Number(status ?? NaN) >= 100) return;
-	const words = typeof message === 'string' ? ` This answer says: ${message}.` : '';
-	throw new UserError('The answer does not report success', {
-		description: `Netzme answers with a status of 100 where it has done what was asked.${words}`,
-	});
+function assertSuccess(answer: IDataObject): void {
+	if (Number(answer.status ?? NaN) >= 100) return;
+	throw noSuccess(answer, 'Netzme answers with a status of 100 where it has done what was asked.');
 }
 
 /** Those fields of an item that are named; the item as it is where it has none of them. */

@@ -1,5 +1,5 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { answerObject } from '../shared/fields';
+import { answerObject, itsWords, noSuccess } from '../shared/fields';
 import { isObject } from './fields';
 
 /**
@@ -10,9 +10,7 @@ import { isObject } from './fields';
 export function succeeded(body: unknown): IDataObject {
 	const answer = answerObject(body);
 	if (/^success$/i.test(statusOf(answer))) return answer;
-	throw new UserError('The answer does not report success', {
-		description: `Su answers with "Status": "Success" where it has done what was asked.${wordsOf(answer)}`,
-	});
+	throw noSuccess(answer, 'Su answers with "Status": "Success" where it has done what was asked.');
 }
 
 /**
@@ -47,14 +45,10 @@ export function answerMap(body: unknown): IDataObject {
 export function assertSaysNothing(answer: IDataObject): void {
 	if (Object.keys(answer).length === 0 || /^(success|fail)/i.test(statusOf(answer))) return;
 	throw new UserError('The answer is not what this operation gets as a rule', {
-		description: `It has neither the data that was asked for nor a Status of Su.${wordsOf(answer)} Look at the answer with the resource Request.`,
+		description: `It has neither the data that was asked for nor a Status of Su.${itsWords(answer)} Look at the answer with the resource Request.`,
 	});
 }
 
 function statusOf({ Status, status }: IDataObject): string {
 	return String(Status ?? status ?? '');
-}
-
-function wordsOf({ Message, message = Message }: IDataObject): string {
-	return typeof message === 'string' ? ` This answer says: ${message}.` : '';
 }

@@ -17,6 +17,22 @@ export function answerObject(body: unknown): IDataObject {
 	});
 }
 
+/** What an answer says of itself, as a sentence of an error's description; '' where it says nothing. */
+export function itsWords({ Message, message = Message }: IDataObject): string {
+	return typeof message === 'string' ? ` This answer says: ${message}.` : '';
+}
+
+/**
+ * The error for an answer to a write that reports neither a failure nor success.
+ *
+ * @param expected how the provider reports success, as a sentence
+ */
+export function noSuccess(answer: IDataObject, expected: string): UserError {
+	return new UserError('The answer does not report success', {
+		description: `${expected}${itsWords(answer)}`,
+	});
+}
+
 /**
  * A mandatory text parameter.
  *

@@ -50,12 +50,11 @@ export async function sendPatiently(
 	const until = performance.now() + sending.longestWait;
 	let refused: Reception | undefined;
 	for (let failures = 0; ; ) {
-		const isTurn = await waitForTurn(provider, key, until, signal).catch((error: unknown) => {
-			const isAnswer = refused && sending.neverError && error instanceof LimitReachedError;
-			if (!isAnswer) throw error;
-			return false;
-		});
-		if (refused && !isTurn) return refused;
+		const tooLong = await waitForTurn(provider, key, until, signal);
+		if (tooLong > 0) {
+			if (refused && sending.neverError) return refused;
+			throw new LimitReachedError(provider.name, tooLong);
+		}
 		const isLast = failures === MOST_FAILURES - 1 || signal?.aborted;
 		const sent = await send(context, provider, credential, request, sending.timeout).catch(
 			(error: unknown) => {
@@ -72,26 +71,24 @@ export async function sendPatiently(
 		if (sent && (isLast || !sending.isRead || sent.answer.status < 500)) return sent;
 		failures += 1;
 		const asked = sent && retryAfter(sent.answer);
-		if (asked !== undefined && performance.now() + asked > until) return sent!;
+		if (sent && asked !== undefined && performance.now() + asked > until) return sent;
 		await wait(asked ?? FIRST_PAUSE_IN_MS * 2 ** failures * Math.random(), signal);
 	}
 }
 
+/** @returns 0 when the request may leave; milliseconds it would have to wait where that ends after `until` */
 async function waitForTurn(
 	provider: Provider,
 	key: string,
 	until: number,
 	signal: AbortSignal | undefined,
-): Promise<true> {
+): Promise<number> {
 	for (;;) {
 		if (signal?.aborted) {
 			throw new UserError('The execution was cancelled', { description: 'Nothing was sent.' });
 		}
 		const time = waitingTime(key, provider.rateLimit);
-		if (time === 0) return true;
-		if (performance.now() + time > until) {
-			throw new LimitReachedError(provider.name, time);
-		}
+		if (time === 0 || performance.now() + time > until) return time;
 		await wait(time, signal);
 	}
 }

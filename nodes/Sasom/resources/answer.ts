@@ -1,5 +1,5 @@
-import { UserError, type IDataObject } from 'n8n-workflow';
-import { answerObject } from '../../shared/fields';
+import type { IDataObject } from 'n8n-workflow';
+import { answerObject, noSuccess } from '../../shared/fields';
 
 /**
  * The entries of a list. The bodies of SASOM's lists are not documented: the entries may stand in
@@ -33,12 +33,9 @@ export function dataItems(body: unknown): IDataObject[] {
  * @throws UserError also where the answer does not say `"success": true`
  */
 export function createdItems(body: unknown): IDataObject[] {
-	const { success, message } = answerObject(body);
-	if (success === true) return dataItems(body);
-	const words = typeof message === 'string' ? ` This answer says: ${message}.` : '';
-	throw new UserError('The answer does not report success', {
-		description: `SASOM answers with "success": true where it has created a listing.${words}`,
-	});
+	const answer = answerObject(body);
+	if (answer.success === true) return dataItems(body);
+	throw noSuccess(answer, 'SASOM answers with "success": true where it has created a listing.');
 }
 
 function dataOf(body: unknown): unknown[] | IDataObject | null {
