@@ -1,5 +1,5 @@
 // `npm run bench`: all benchmarks but the one for tokens (`npm run bench:tokens`), which takes
-// twenty minutes and needs PostgreSQL and Redis. What they print goes to test/bench/results too.
+// half an hour and needs PostgreSQL and Redis. What they print goes to test/bench/results too.
 import { ensureN8n, ensureRoot } from './install.mjs';
 import { step } from './steps.mjs';
 

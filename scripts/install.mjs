@@ -71,12 +71,15 @@ export async function installN8n(directory, command, lowestNode) {
 
 /** A private npm registry, for the tests in a browser. */
 export async function ensureRegistry() {
-	if (isStamped(BROWSER)) return;
-	await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-		cwd: BROWSER,
-		label: 'Installing a private npm registry',
-	});
-	stamp(BROWSER);
+	await installPackages(BROWSER, 'Installing a private npm registry');
+}
+
+/** The packages that the `package-lock.json` of a directory names, unless that has been done. */
+export async function installPackages(directory, label) {
+	if (isStamped(directory)) return;
+	const args = ['ci', '--ignore-scripts', '--include=optional', '--no-audit', '--no-fund'];
+	await run('npm', args, { cwd: directory, label });
+	stamp(directory);
 }
 
 /** The Node that runs the n8n of a directory. */

@@ -22,15 +22,15 @@ export interface Cluster {
 
 const CONTROL = join(__dirname, 'control');
 
-/** @throws MissingServer where PostgreSQL or Redis is not installed */
 export async function startCluster({
 	workers = 3,
 	concurrency = 10,
 	webhooks = 0,
+	logLevel = 'warn',
 } = {}): Promise<Cluster> {
 	const services = await startServices();
 	const simulator = await startSimulator();
-	const env = environment(services);
+	const env = { ...environment(services), N8N_LOG_LEVEL: logLevel };
 	const tarball = await packPackage();
 	const main = await startN8n({ tarball, env });
 	const { userFolder, port } = main;
@@ -88,6 +88,5 @@ function environment({ postgresPort, redisPort }: Services): Record<string, stri
 		// An isolate for the expressions of each execution takes more than half of the time of two
 		// cores; of expressions the workflows measured here have the number of the execution only.
 		N8N_EXPRESSION_ENGINE: process.env.PARTNER_APIS_EXPRESSION_ENGINE ?? 'legacy',
-		N8N_LOG_LEVEL: 'warn',
 	};
 }

@@ -54,6 +54,15 @@ export async function publish(cluster: Cluster, { subject, method }: Scenario): 
 	return { url: `${cluster.main.url}/webhook/${path}`, provider, credentialId: id, workflowId };
 }
 
+export interface Load {
+	executions: number;
+	failed: number;
+	seconds: number;
+	errors: string[];
+	/** What came back, and when it was asked for (epoch milliseconds). */
+	answers: Array<{ askedAt: number; ok: boolean; text: string }>;
+}
+
 /** Closed loop: `callers` callers, each starting its next execution when the last one has ended. */
 export async function load(
 	target: Target,
@@ -62,23 +71,27 @@ export async function load(
 		callers,
 		seconds = Infinity,
 	}: { executions?: number; callers: number; seconds?: number },
-): Promise<{ executions: number; failed: number; seconds: number; errors: string[] }> {
+): Promise<Load> {
 	const startedAt = performance.now();
 	const elapsed = () => (performance.now() - startedAt) / 1000;
 	let started = 0;
 	let failed = 0;
 	const errors = new Set<string>();
+	const answers: Load['answers'] = [];
 	const caller = async () => {
 		while (started < executions && elapsed() < seconds) {
 			started += 1;
-			const { ok, text, status } = await call(target.url);
-			if (ok && text.includes('received')) continue;
+			const askedAt = Date.now();
+			const { status, text } = await call(target.url);
+			const ok = status === 200 && text.includes('received');
+			answers.push({ askedAt, ok, text });
+			if (ok) continue;
 			failed += 1;
 			errors.add(`${status} ${text.slice(0, 300)}`);
 		}
 	};
 	await Promise.all(Array.from({ length: callers }, caller));
-	return { executions: started, failed, seconds: elapsed(), errors: [...errors] };
+	return { executions: started, failed, seconds: elapsed(), errors: [...errors], answers };
 }
 
 /** A secret of its own for every scenario: what the processes know of a token belongs to it. */
@@ -87,12 +100,12 @@ function newSecret(): string {
 }
 
 /** One execution. One that a killed worker held may never answer. */
-async function call(url: string): Promise<{ ok: boolean; status: number; text: string }> {
+async function call(url: string): Promise<{ status: number; text: string }> {
 	try {
 		const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
-		return { ok: response.ok, status: response.status, text: await response.text() };
+		return { status: response.status, text: await response.text() };
 	} catch (error) {
-		return { ok: false, status: 0, text: String(error) };
+		return { status: 0, text: String(error) };
 	}
 }
 

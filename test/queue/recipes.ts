@@ -44,7 +44,7 @@ export const RECIPES: Recipe[] = [
 		workflow: (credentials) => example('pledg-payment-completed', credentials),
 		prepare: async (services, run, count) => {
 			await run();
-			openRows(services, 'pledg orders', 'reference', 'order_', count);
+			await openRows(services, 'pledg orders', 'reference', 'order_', count);
 		},
 		notifications: async (count) =>
 			positions(count).map((at) =>
@@ -59,7 +59,7 @@ export const RECIPES: Recipe[] = [
 		workflow: (credentials) => example('netzme-paid-invoice', credentials),
 		prepare: async (services, run, count) => {
 			await run();
-			openRows(services, 'netzme invoices', '"trxId"', 'trx_order_', count);
+			await openRows(services, 'netzme invoices', '"trxId"', 'trx_order_', count);
 		},
 		notifications: async (count, act) => {
 			const payments = positions(count).map((at) => invoicePayment(at));
@@ -73,7 +73,7 @@ export const RECIPES: Recipe[] = [
 		each: 'Then 0',
 		once: 'Then 1',
 		workflow: onceBySql,
-		prepare: async (services) => void services.query(documentedSql(0)),
+		prepare: async ({ query }) => void (await query(documentedSql(0))),
 		notifications: async (count) => suPushes(count, DEFAULT_ACCOUNTS.su.push),
 	},
 ];
@@ -85,10 +85,17 @@ function example(name: string, credentials: StoredCredential[]): Workflow {
 	return attachCredentials({ ...workflow, settings }, credentials);
 }
 
-function openRows({ query }: Services, name: string, column: string, id: string, count: number) {
-	const table = `"data_table_user_${query(`SELECT id FROM data_table WHERE name = '${name}'`)}"`;
-	query(`DELETE FROM ${table}`);
-	query(
+async function openRows(
+	{ query }: Services,
+	name: string,
+	column: string,
+	id: string,
+	count: number,
+): Promise<void> {
+	const [tableId] = await query(`SELECT id FROM data_table WHERE name = '${name}'`);
+	const table = `"data_table_user_${tableId}"`;
+	await query(`DELETE FROM ${table}`);
+	await query(
 		`INSERT INTO ${table} (${column}, status)
 		 SELECT '${id}' || n, 'open' FROM generate_series(0, ${count - 1}) n`,
 	);

@@ -1,36 +1,28 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Pool } from 'pg';
 import { freePort } from '../e2e/harness/ports';
 
 /** PostgreSQL and Redis of this run's own, on free ports of the loopback interface. */
 export interface Services {
 	postgresPort: number;
 	redisPort: number;
-	/** One value of one row, from n8n's database. */
-	query(sql: string): string;
+	/** The first value of each row that a statement gives, from n8n's database. */
+	query(sql: string): Promise<string[]>;
 	stop(): Promise<void>;
 }
 
-/** Thrown where a server is not installed; the message says how to install it. */
-export class MissingServer extends Error {}
-
 const READY_WITHIN_MS = 30_000;
-const POSTGRES_HOMES = '/usr/lib/postgresql';
 
-/**
- * @throws MissingServer where PostgreSQL or Redis is not installed
- */
+/** The programs are those that `scripts/servers.mjs` found; without it, this throws. */
 export async function startServices(): Promise<Services> {
-	const bin = postgresPrograms();
-	const redisServer = programOnPath('redis-server');
-	if (!bin || !redisServer) {
-		throw new MissingServer(
-			'Queue mode needs PostgreSQL and Redis: install them with "apt-get install postgresql redis-server".',
-		);
+	const { PARTNER_APIS_POSTGRES: programs, PARTNER_APIS_REDIS: redisServer } = process.env;
+	if (!programs || !redisServer) {
+		throw new Error('Run this by "npm run test:queue" or "npm run bench:tokens".');
 	}
 	const directory = mkdtempSync(join(tmpdir(), 'partner-apis-queue-'));
 	// PostgreSQL does not run as root, and its own user has to reach the directory.
@@ -38,10 +30,10 @@ export async function startServices(): Promise<Services> {
 	const [postgresPort, redisPort] = [await freePort(), await freePort()];
 	const data = join(directory, 'postgres');
 	const owner = postgresUser();
-	runToEnd([join(bin, 'initdb'), '-D', data, '-U', 'n8n', '--auth=trust', '-N'], owner);
+	runToEnd([join(programs, 'initdb'), '-D', data, '-U', 'n8n', '--auth=trust', '-N'], owner);
 	const postgres = run(
 		[
-			...[join(bin, 'postgres'), '-D', data, '-p', String(postgresPort), '-k', ''],
+			...[join(programs, 'postgres'), '-D', data, '-p', String(postgresPort), '-k', ''],
 			...['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off', '-c', 'max_connections=200'],
 		],
 		owner,
@@ -52,58 +44,39 @@ export async function startServices(): Promise<Services> {
 		...['--save', '', '--appendonly', 'no'],
 	]);
 	await Promise.all([untilOpen(postgresPort), untilOpen(redisPort)]);
-	const psql = [
-		'-h',
-		'127.0.0.1',
-		'-p',
-		String(postgresPort),
-		'-U',
-		'n8n',
-		'-d',
-		'postgres',
-		'-Atc',
-	];
-	const query = (sql: string) => {
-		const answer = spawnSync(join(bin, 'psql'), [...psql, sql], { encoding: 'utf8' });
-		if (answer.status !== 0) throw new Error(answer.stderr);
-		return answer.stdout.trim();
-	};
+	const database = new Pool({
+		host: '127.0.0.1',
+		port: postgresPort,
+		user: 'n8n',
+		database: 'postgres',
+		max: 1,
+	});
+	// Its only connection is idle when the server stops, and may hear of that before it is closed.
+	database.on('error', () => {});
 	return {
 		postgresPort,
 		redisPort,
-		query,
+		query: async (sql) => {
+			// Several statements give several answers; the last one counts.
+			const answers = [await database.query<unknown[]>({ text: sql, rowMode: 'array' })].flat();
+			return answers.at(-1)!.rows.map(([value]) => String(value ?? ''));
+		},
 		stop: async () => {
+			await database.end();
 			await Promise.all([end(postgres, 'SIGINT'), end(redis, 'SIGTERM')]);
 			rmSync(directory, { recursive: true, force: true });
 		},
 	};
 }
 
-function postgresPrograms(): string | undefined {
-	const versions = existsSync(POSTGRES_HOMES) ? readdirSync(POSTGRES_HOMES) : [];
-	const homes = versions
-		.sort((a, b) => Number(b) - Number(a))
-		.map((v) => join(POSTGRES_HOMES, v, 'bin'));
-	const onPath = programOnPath('initdb');
-	if (onPath) homes.push(join(onPath, '..'));
-	return homes.find(
-		(home) => existsSync(join(home, 'initdb')) && existsSync(join(home, 'postgres')),
-	);
-}
-
-function programOnPath(name: string): string | undefined {
-	const directories = (process.env.PATH ?? '').split(':');
-	return directories.map((directory) => join(directory, name)).find((file) => existsSync(file));
-}
-
 type Owner = { uid?: number; gid?: number };
 
-/** PostgreSQL refuses to run as root. */
+/** PostgreSQL refuses to run as root; its own user comes with Debian's package. */
 function postgresUser(): Owner {
 	if (process.getuid?.() !== 0) return {};
-	const idOf = (flag: string) =>
-		Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout);
-	return { uid: idOf('-u'), gid: idOf('-g') };
+	const id = (...args: string[]) => spawnSync('id', args, { encoding: 'utf8' });
+	const user = id('postgres').status === 0 ? 'postgres' : 'nobody';
+	return { uid: Number(id('-u', user).stdout), gid: Number(id('-g', user).stdout) };
 }
 
 function run([command, ...args]: string[], owner: Owner = {}): ChildProcess {
@@ -111,12 +84,12 @@ function run([command, ...args]: string[], owner: Owner = {}): ChildProcess {
 }
 
 function runToEnd([command, ...args]: string[], owner: Owner): void {
-	const { status, stderr } = spawnSync(command, args, {
+	const { status, stderr, error } = spawnSync(command, args, {
 		encoding: 'utf8',
 		cwd: tmpdir(),
 		...owner,
 	});
-	if (status !== 0) throw new Error(`${command} failed: ${stderr}`);
+	if (status !== 0) throw new Error(`${command} failed: ${error?.message ?? stderr}`);
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -36,23 +36,20 @@ async function executed(
 ): Promise<string[]> {
 	const { query } = cluster.services;
 	const own = `"workflowId" = '${workflowId}'`;
-	const count = (where: string) =>
-		Number(query(`SELECT count(*) FROM execution_entity WHERE ${own} AND ${where}`));
+	const count = async (where: string) =>
+		Number(await query(`SELECT count(*) FROM execution_entity WHERE ${own} AND ${where}`));
 	await poll(
-		async () => (count("status IN ('new', 'running', 'waiting')") === 0 ? true : undefined),
+		async () => ((await count("status IN ('new', 'running', 'waiting')")) === 0 ? true : undefined),
 		FINISHED_WITHIN_MS,
 		'Executions were still at work.',
 	);
-	expect(count("status <> 'success'")).toBe(0);
-	const found = query(
+	expect(await count("status <> 'success'")).toBe(0);
+	const found = await query(
 		`SELECT substring(d.data from '${pattern}') FROM execution_entity e
 		 JOIN execution_data d ON d."executionId" = e.id
 		 WHERE e.${own} AND d.data LIKE '%"${node}":"%'`,
 	);
-	return found
-		.split('\n')
-		.filter((line) => line !== '')
-		.sort();
+	return found.filter((reference) => reference !== '').sort();
 }
 
 describe.each(NOTIFIERS)('$node', (notifier) => {

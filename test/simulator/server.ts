@@ -43,7 +43,15 @@ function readCall(request: IncomingMessage, body: Buffer): Call {
 	const question = url.indexOf('?');
 	const path = question < 0 ? url : url.slice(0, question);
 	const query = new URLSearchParams(question < 0 ? '' : url.slice(question + 1));
-	return { method: request.method ?? '', url, path, query, headers: rawHeaders(request), body };
+	return {
+		method: request.method ?? '',
+		url,
+		path,
+		query,
+		headers: rawHeaders(request),
+		body,
+		port: request.socket.remotePort ?? 0,
+	};
 }
 
 /** Node's own map drops a repeated Authorization; here it stays visible and is refused. */
@@ -97,7 +105,7 @@ function safely(work: () => Answer): Answer {
 }
 
 function logged(provider: string, call: Call, { outcome, token }: Answer): LoggedRequest {
-	const { method, url, headers } = call;
+	const { method, url, headers, port } = call;
 	const body = call.body.toString('base64');
 	const entry: LoggedRequest = {
 		provider,
@@ -106,6 +114,7 @@ function logged(provider: string, call: Call, { outcome, token }: Answer): Logge
 		url,
 		headers,
 		body,
+		port,
 		status: null,
 		outcome,
 	};

@@ -127,7 +127,15 @@ describe('the simulator', () => {
 describe('the log', () => {
 	it('drops the oldest entries above its limit', () => {
 		const log = createLog(20, 5);
-		const entry = { provider: 'su', method: 'GET', url: '/', headers: {}, body: '', status: 200 };
+		const entry = {
+			provider: 'su',
+			method: 'GET',
+			url: '/',
+			headers: {},
+			body: '',
+			port: 0,
+			status: 200,
+		};
 		for (let at = 1; at <= 21; at += 1) log.add({ ...entry, at, outcome: 'ok' });
 		expect(log.entries().map(({ at }) => at)).toEqual(
 			Array.from({ length: 16 }, (_, at) => at + 6),

@@ -11,6 +11,8 @@ export interface Call {
 	/** Lower-case names; repeated headers are joined with a comma. */
 	headers: Record<string, string>;
 	body: Buffer;
+	/** From which port it was sent. */
+	port: number;
 }
 
 export interface Answer {
@@ -66,6 +68,8 @@ export interface LoggedRequest {
 	headers: Record<string, string>;
 	/** Base64 of the raw bytes. */
 	body: string;
+	/** From which port it was sent. */
+	port: number;
 	/** Null while unanswered, and for good when the connection was cut. */
 	status: number | null;
 	outcome: string;
