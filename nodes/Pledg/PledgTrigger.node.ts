@@ -17,7 +17,8 @@ export class PledgTrigger implements INodeType {
 		icon: { light: 'file:../../icons/pledg.svg', dark: 'file:../../icons/pledg.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle:
+			'={{ $parameter["events"].map((event) => ({ back: "virtual card", transfer: "transfer", error: "error", other: "other" })[event]).join(", ") }}',
 		description: 'Starts the workflow when Pledg notifies of a purchase',
 		defaults: { name: 'Pledg Trigger' },
 		inputs: [],

@@ -85,8 +85,5 @@ function environment({ postgresPort, redisPort }: Services): Record<string, stri
 		// done and removed before (n8n issue 30392, Bull issue 1906). A job that is kept is found.
 		N8N_EXECUTIONS_QUEUE_KEEP_LAST_COMPLETED: '1000',
 		N8N_EXECUTIONS_QUEUE_KEEP_LAST_FAILED: '1000',
-		// An isolate for the expressions of each execution takes more than half of the time of two
-		// cores; of expressions the workflows measured here have the number of the execution only.
-		N8N_EXPRESSION_ENGINE: process.env.PARTNER_APIS_EXPRESSION_ENGINE ?? 'legacy',
 	};
 }

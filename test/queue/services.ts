@@ -43,7 +43,16 @@ export async function startServices(): Promise<Services> {
 		...['--port', String(redisPort), '--bind', '127.0.0.1', '--dir', directory],
 		...['--save', '', '--appendonly', 'no'],
 	]);
-	await Promise.all([untilOpen(postgresPort), untilOpen(redisPort)]);
+	const stop = async () => {
+		await Promise.all([end(postgres, 'SIGINT'), end(redis, 'SIGTERM')]);
+		rmSync(directory, { recursive: true, force: true });
+	};
+	await Promise.all([untilOpen(postgresPort), untilOpen(redisPort)]).catch(
+		async (error: unknown) => {
+			await stop();
+			throw error;
+		},
+	);
 	const database = new Pool({
 		host: '127.0.0.1',
 		port: postgresPort,
@@ -63,8 +72,7 @@ export async function startServices(): Promise<Services> {
 		},
 		stop: async () => {
 			await database.end();
-			await Promise.all([end(postgres, 'SIGINT'), end(redis, 'SIGTERM')]);
-			rmSync(directory, { recursive: true, force: true });
+			await stop();
 		},
 	};
 }
@@ -93,7 +101,7 @@ function runToEnd([command, ...args]: string[], owner: Owner): void {
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-	if (child.exitCode !== null) return;
+	if (child.exitCode !== null || child.pid === undefined) return;
 	const exited = new Promise((resolve) => child.once('exit', resolve));
 	child.kill(signal);
 	await exited;
