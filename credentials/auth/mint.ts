@@ -20,7 +20,7 @@ const ONE_SECOND_IN_MS = 1_000;
 const TEN_SECONDS_IN_MS = 10_000;
 const ONE_MINUTE_IN_MS = 60_000;
 /** Requests on their way arrive before the token they carry dies. */
-const ON_THE_WAY_IN_MS = 120;
+const ON_THE_WAY_IN_MS = 60;
 
 /**
  * Mints a token; callers that come while a mint is under way share it.

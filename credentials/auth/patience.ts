@@ -17,9 +17,6 @@ const LET_GO_INTERVAL_IN_MS = 150;
  * longer where it cannot look for it, but only see what the next request is handed.
  */
 const PATIENCE_IN_MS = { minter: 500, others: 1_500, othersWithoutReading: 4_000 };
-/** So many requests that cannot look for it wait for what the next one is handed, each so long. */
-const HELD_AT_ONCE = 5;
-const HELD_FOR_MS = 1_000;
 /** So many tokens gone from a budget set the processes twice as far apart, twice as many three times. */
 const MINTS_TO_DOUBLE = 9;
 
@@ -58,24 +55,8 @@ export function isBeingReplaced(session: Session, scheme: TokenScheme): boolean 
 }
 
 /**
- * For a request that cannot look for the token that may be about to replace the known one: waits a
- * moment for one that comes later and is handed it. Only a few at a time do, so that others come.
- */
-export async function waitForNext(session: Session): Promise<void> {
-	if (session.held >= HELD_AT_ONCE) return;
-	const { current } = session;
-	const until = performance.now() + HELD_FOR_MS;
-	session.held += 1;
-	while (session.current === current && performance.now() < until) {
-		await sleep(POLL_INTERVAL_IN_MS / 2);
-	}
-	session.held -= 1;
-}
-
-/**
- * Waits for a token that another process has minted, where one mint too many does harm. One request
- * that can read the credential again does so for all that wait, and every request that comes along
- * brings what it was handed.
+ * Waits for a token that another process has minted, where one mint too many does harm. One request that can read the credential again
+ * does so for all that wait, and every request that comes along brings what it was handed.
  *
  * While the old token may still serve, one request after the other is let go with it: so work goes
  * on where nobody replaces it after all, and where it is dead only one request finds out.

@@ -14,8 +14,6 @@ export interface Session {
 	minting?: Promise<AccessToken>;
 	/** The look for a token of another process, if any; everybody that waits shares it. */
 	waiting?: Promise<void>;
-	/** How many requests that cannot look for another process's token wait for one all the same. */
-	held: number;
 	/** When the last request that waited was let go with the old token. */
 	letGoAt?: number;
 	/** A credential object that can be read again, on behalf of all that wait. */
@@ -69,7 +67,6 @@ export function sessionOf(fingerprint: string): Session {
 	const known = sessions.get(fingerprint);
 	const session = known ?? {
 		fingerprint,
-		held: 0,
 		refused: [],
 		refusals: 0,
 		refusedAt: 0,

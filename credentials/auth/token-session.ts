@@ -14,7 +14,7 @@ import {
 import { forgetAttempt, lastAttempt, rememberAttempt, type Attempt } from './attempts';
 import type { RequestOptions } from './outgoing-request';
 import { mint } from './mint';
-import { canRead, isBeingReplaced, waitForNext, waitForOthers } from './patience';
+import { canRead, isBeingReplaced, waitForOthers } from './patience';
 import { isTokenDead } from './probe';
 import {
 	accept,
@@ -138,10 +138,9 @@ function sessionFor(credentials: Credentials, scheme: TokenScheme): Session {
 }
 
 async function beforeRequest({ session, scheme, helpers, credentials }: Hook): Promise<Output> {
-	if (isBeingReplaced(session, scheme)) {
-		await (canRead(credentials)
-			? waitForOthers(session, scheme, credentials)
-			: waitForNext(session));
+	// Only where it can be looked for: otherwise all would wait, and nobody would bring it.
+	if (isBeingReplaced(session, scheme) && canRead(credentials)) {
+		await waitForOthers(session, scheme, credentials);
 	}
 	const usable = usableToken(session);
 	if (usable && !isRenewalDue(usable)) return storeAgainIfLost(session, credentials);

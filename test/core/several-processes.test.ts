@@ -5,7 +5,7 @@ import { startSimulator, type Simulator } from '../simulator';
 import { accounts } from './accounts';
 import type { StoredCredential } from './harness';
 import { request } from './nodes';
-import { anotherProcess, type OtherProcess } from './processes';
+import { anotherProcess } from './processes';
 
 /** Processes share nothing but the database. */
 let simulator: Simulator;
@@ -48,46 +48,6 @@ it.each(['pledg', 'su'] as const)(
 		expect(minters.size).toBe(1);
 	},
 );
-
-describe('the HTTP Request node, while another process may be replacing the one live token', () => {
-	const LIFE = { tokenLifeMs: 6_000 };
-	const DUE_AFTER_MS = 3_900;
-	let working: OtherProcess;
-	let renewing: OtherProcess;
-	let row: StoredCredential;
-	const uri = () => `${simulator.urls.netzme}/api/echo`;
-	const send = async (method: string) =>
-		await working.legacyRequest(row, { uri: uri(), method, simple: false });
-
-	beforeEach(async () => {
-		simulator.configure('netzme', LIFE);
-		[renewing, working] = [anotherProcess('netzme', 0), anotherProcess('netzme', 0.5)];
-		row = accounts.netzme(simulator);
-		await renewing.legacyRequest(row, { uri: uri() });
-		await sleep(DUE_AFTER_MS);
-	});
-
-	it.each(['GET', 'POST'])('a %s waits for what a later request is handed', async (method) => {
-		const early = send(method);
-		await renewing.legacyRequest(row, { uri: uri() });
-		expect((await send('GET')).statusCode).toBe(200);
-		expect((await early).statusCode).toBe(200);
-		const requests = simulator.log('netzme').filter(({ url }) => url.startsWith('/api/echo'));
-		const [, ...later] = requests.map(({ token }) => token);
-		expect(later).toEqual(Array(3).fill(row.data.accessToken));
-		expect(simulator.counts('netzme')).toEqual({ requests: 4, mints: 2, refused: 0 });
-	});
-
-	it('only a few wait, and not for long', async () => {
-		const seven = Array.from({ length: 7 }, async () => await send('GET'));
-		const sent = Promise.race(seven);
-		expect((await sent).statusCode).toBe(200);
-		await sleep(200);
-		expect(simulator.counts('netzme').requests).toBe(1 + 2);
-		await Promise.all(seven);
-		expect(simulator.counts('netzme')).toEqual({ requests: 1 + 7, mints: 1, refused: 0 });
-	});
-});
 
 it('one steps in where the process that minted the token is gone, and only one', async () => {
 	const row = accounts.netzme(simulator);
