@@ -68,6 +68,8 @@ function verifyToken(
 	const check = verifyJwt(token, secret, nowInMs);
 	if ('refusal' in check) return check;
 	const { claims } = check;
+	// A link for a customer is signed with the same key, but its fields stand in `data`.
+	if (typeof claims.data === 'object' && claims.data !== null) return { refusal: 'malformed' };
 	return { kind: kindOf(claims), verified: true, notification: claims, unauthenticated: {} };
 }
 

@@ -207,6 +207,22 @@ describe('a repeat', () => {
 	});
 });
 
+it('is taken once where several repeats waited for one that failed', async () => {
+	await serve({ responseMode: 'lastNode' });
+	const failing = held();
+	const sending = pledgBack('1', SECRET);
+	const first = send(sending);
+	await untilStarted(1);
+	const repeats = [send(sending), send(sending), send(sending)];
+	// They have arrived before the first one ends.
+	await new Promise((resolve) => setTimeout(resolve, 100));
+	served.workflow = async () => {};
+	failing.end('failure');
+	expect(await first).toMatchObject([{ status: 500 }]);
+	expect((await Promise.all(repeats)).flat()).toMatchObject(Array(3).fill(ACKNOWLEDGED));
+	expect(served.executions).toHaveLength(2);
+});
+
 it('does not let a forged notification keep the real one away', async () => {
 	await serve({ allowUnsigned: true });
 	const real = pledgBack('1', SECRET);

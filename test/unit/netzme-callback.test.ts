@@ -122,6 +122,16 @@ describe('the verdict', () => {
 			],
 		}));
 
+	it.each<[string, IDataObject]>([
+		['a payment that both call open', { status: 'INIT' }],
+		['another trxId beside its transaction_id', { trxId: 'trx_order_2' }],
+	])('on %s: refused, whatever else fits', async (_what, changes) => {
+		const body = { ...bodyOf(invoice), ...changes };
+		const { status = transactionOf(invoice).status } = changes;
+		const known = { transaction: { ...transactionOf(invoice), status } };
+		expect(await verdictOf(body, known)).toEqual(refusal(403));
+	});
+
 	it.each<[string, IDataObject, Known, number]>([
 		['what differs', bodyOf(invoice), open, 403],
 		['an unknown transaction', bodyOf(invoice), 'unknown', 403],

@@ -91,6 +91,7 @@ describe('a refusal', () => {
 			{ body: JSON.stringify(tokenNotification({ a: 1 }, SECRET, { alg: 'RS256' })) },
 			401,
 		],
+		['the signature of a link for a customer', token({ data: { reference: 'order_1' } }), 400],
 		['a JWT signed with another secret', pledgTransfer('1', 'another secret'), 401],
 		['an expired JWT', token({ transfer_order_item_uid: 'tri_1', exp: 1_699_999_999 }), 401],
 		['a signature that is no text', { body: '{"signature":{}}' }, 400],

@@ -65,7 +65,7 @@ describe('a push', () => {
 		expect(verdictOf(bodyOf(suPush(at, undefined)))).toEqual({
 			items: [
 				{
-					id: `RN-${at}`,
+					id: `["TEST0001","RN-${at}"]`,
 					json: expect.objectContaining({
 						reservation_notif_id: `RN-${at}`,
 						customer: {
@@ -92,14 +92,22 @@ describe('a push', () => {
 	it('of several reservations is one item each', () => {
 		const reservations = [1, 2].map((at) => bodyOf(suPush(at * 2 + 1, undefined)));
 		expect(verdictOf({ reservations })).toMatchObject({
-			items: [{ id: 'RN-3' }, { id: 'RN-5' }],
+			items: [{ id: '["TEST0001","RN-3"]' }, { id: '["TEST0001","RN-5"]' }],
 			answer: { reservation_notif: { reservation_notif_id: ['RN-3', 'RN-5'] } },
 		});
 	});
 
+	it('is no repeat of one with the same ID from another property', () => {
+		const ids = ['H1', 'H2'].map((hotel_id) => verdictOf({ hotel_id, reservation_notif_id: '1' }));
+		expect(ids).toMatchObject([
+			{ items: [{ id: '["H1","1"]' }] },
+			{ items: [{ id: '["H2","1"]' }] },
+		]);
+	});
+
 	it('has an ID that is text, also where Su writes a number', () => {
 		expect(verdictOf({ reservation_notif_id: 42 })).toMatchObject({
-			items: [{ id: '42' }],
+			items: [{ id: '["","42"]' }],
 			answer: { reservation_notif: { reservation_notif_id: ['42'] } },
 		});
 	});

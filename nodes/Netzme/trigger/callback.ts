@@ -17,15 +17,20 @@ const ASKED_BY: Array<[Callback['kind'], string[]]> = [
 	['qris', ['rrn', 'referenceId']],
 ];
 
+/** In place of a name in the transaction: the ID that it was asked for by. */
+const ASKED = 'asked';
+
 /**
  * Pairs of names for the same thing, in the callback and in the transaction. They are compared
- * where both are there, besides what was asked for.
+ * where both are there.
  */
 const IDS: Record<Callback['kind'], Array<[string, string]>> = {
 	invoice: [
 		['id', 'invoiceId'],
+		['invoiceId', 'invoiceId'],
 		['transaction_id', 'transactionId'],
 		['transaction_id', 'trxId'],
+		['trxId', ASKED],
 	],
 	qris: [
 		['rrn', 'rrn'],
@@ -53,25 +58,27 @@ export function readCallback(notification: IDataObject): Callback | undefined {
 }
 
 /**
- * In what the callback differs from the transaction that Netzme has under that ID: some of `id`,
- * `amount` and `status`. Amounts are compared to the cent, however they are written.
+ * In what the callback differs from the paid transaction that Netzme should have under that ID: some
+ * of `id`, `amount` and `status`. Amounts are compared to the cent, however they are written.
  */
 export function differences(
-	{ kind, notification }: Callback,
+	{ kind, transactionId, notification }: Callback,
 	transaction: IDataObject,
 ): Array<'id' | 'amount' | 'status'> {
+	const facts: IDataObject = { ...transaction, [ASKED]: transactionId };
 	const isSameId = IDS[kind].every(([name, other]) => {
-		const [given, known] = [textOf(notification[name]), textOf(transaction[other])];
+		const [given, known] = [textOf(notification[name]), textOf(facts[other])];
 		return given === '' || known === '' || given === known;
 	});
 	// The fee may be on top of an invoice's amount. A callback has what was paid.
 	const amounts = [transaction.amount, transaction.totalAmount].flatMap((known) => centsOf(known));
 	const isSameAmount = centsOf(notification.amount).some((given) => amounts.includes(given));
-	const isSameStatus = statusOf(notification) === statusOf(transaction);
+	// What both call unpaid is no payment that Netzme confirms.
+	const isPaid = statusOf(notification) === 'paid' && statusOf(transaction) === 'paid';
 	return [
 		...(isSameId ? [] : ['id' as const]),
 		...(isSameAmount ? [] : ['amount' as const]),
-		...(isSameStatus ? [] : ['status' as const]),
+		...(isPaid ? [] : ['status' as const]),
 	];
 }
 

@@ -32,7 +32,8 @@ export function judge({ body, headers }: Notification, terms: Terms): Verdict {
 	}
 	return {
 		items: reservations.map((reservation, at) => ({
-			id: ids[at],
+			// Su does not say whether IDs of two properties may be the same.
+			id: JSON.stringify([reservation.hotel_id ?? '', ids[at]]),
 			json: terms.showCardFields ? reservation : maskCardFields(reservation),
 		})),
 		answer: acknowledgement(ids),

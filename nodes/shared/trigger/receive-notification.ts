@@ -12,16 +12,7 @@ import {
 	type Verdict,
 } from './notification';
 import { whenAnswered } from './outcome';
-import {
-	follow,
-	isOutdated,
-	keyOf,
-	LOST_AFTER_MS,
-	pendingOf,
-	seenBy,
-	storeSeen,
-	type Seen,
-} from './seen';
+import { follow, isOutdated, keyOf, LOST_AFTER_MS, pendingOf, seenBy, storeSeen } from './seen';
 
 const OK = 200;
 const NOT_YET = 503;
@@ -61,11 +52,17 @@ export async function receiveNotification(
 
 	const staticData = context.getWorkflowStaticData('node');
 	const seen = seenBy(`${context.getWorkflow().id}:${context.getNode().id}`, staticData);
-	if (!(await othersAreDone(seen, [...items.keys()]))) {
-		return refuse(context, NOT_YET, 'the same one is still being worked on');
+	const keys = [...items.keys()];
+	const until = performance.now() + PATIENCE_IN_MS;
+	// Looked for here, after each wait: of several repeats that wait for the same one, the first has
+	// taken its place when the next one looks.
+	for (let same = pendingOf(seen, keys); same.length > 0; same = pendingOf(seen, keys)) {
+		const left = until - performance.now();
+		if (left <= 0) return refuse(context, NOT_YET, 'the same one is still being worked on');
+		await Promise.race([Promise.all(same), sleep(Math.min(left, A_WHILE_IN_MS))]);
 	}
 	// From here on nothing is awaited, so that of two repeats only one gets on.
-	const fresh = [...items.keys()].filter((key) => !seen.emitted.has(key));
+	const fresh = keys.filter((key) => !seen.emitted.has(key));
 	if (fresh.length === 0) {
 		if (isOutdated(seen, staticData)) storeSeen(seen, staticData);
 		return acknowledge(context, answer);
@@ -108,18 +105,6 @@ async function verdictOf(
 	} catch (error) {
 		const why = error instanceof Error ? error.message : 'unexpected error';
 		return { refuse: NOT_YET, reason: `it could not be judged: ${why}` };
-	}
-}
-
-/** Waits for the same notifications that are on their way; false where they take too long. */
-async function othersAreDone(seen: Seen, keys: string[]): Promise<boolean> {
-	const until = performance.now() + PATIENCE_IN_MS;
-	for (;;) {
-		const pending = pendingOf(seen, keys);
-		if (pending.length === 0) return true;
-		const left = until - performance.now();
-		if (left <= 0) return false;
-		await Promise.race([Promise.all(pending), sleep(Math.min(left, A_WHILE_IN_MS))]);
 	}
 }
 
