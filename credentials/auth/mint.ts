@@ -1,12 +1,13 @@
 import { sleep, type ICredentialDataDecryptedObject, type IHttpRequestHelper } from 'n8n-workflow';
 import type { AccessToken } from './access-token';
 import { assertWithinBudget, mergeMints } from './mint-budget';
-import { lookAgain } from './patience';
-import { askProvider } from './probe';
+import { lookAgain, waitForOthers } from './patience';
+import { askOnce, askProvider } from './probe';
 import {
 	accept,
 	isDoubted,
 	isMinter,
+	refuse,
 	setCurrent,
 	THIS_PROCESS,
 	usableToken,
@@ -20,7 +21,7 @@ const ONE_SECOND_IN_MS = 1_000;
 const TEN_SECONDS_IN_MS = 10_000;
 const ONE_MINUTE_IN_MS = 60_000;
 /** Requests on their way arrive before the token they carry dies. */
-const ON_THE_WAY_IN_MS = 60;
+const ON_THE_WAY_IN_MS = 120;
 
 /**
  * Mints a token; callers that come while a mint is under way share it.
@@ -65,6 +66,11 @@ async function mintOnce(
 	if (known && scheme.oneLiveToken) await sleep(ON_THE_WAY_IN_MS);
 	// Nobody replaces a token before its minter is late, but others may have minted of a budget.
 	if (!known || !isMinter(known) || scheme.budget) await lookAgain(session, scheme, credentials);
+	if (known && scheme.oneLiveToken && !isMinter(known)) {
+		// Stepping in for its minter would end the life of a token that this one has minted after all.
+		const isDead = await askOnce(known, session, scheme, helpers, credentials);
+		if (isDead && refuse(session, known.value)) await waitForOthers(session, scheme, credentials);
+	}
 	const found = usableToken(session);
 	if (found && found !== known) return found;
 	session.mints = mergeMints(scheme.budget, session.mints);

@@ -27,14 +27,33 @@ export async function isTokenDead(
 	if (token?.value !== value) return false;
 	// It was due to be replaced, by which it died.
 	if (scheme.oneLiveToken && mayBeReplaced(token)) return true;
+	return await askOnce(token, session, scheme, helpers, credentials);
+}
+
+/** As {@link askProvider}, but once for all that ask at the same time or, where it may be, soon after. */
+export async function askOnce(
+	token: AccessToken,
+	session: Session,
+	scheme: TokenScheme,
+	helpers: IHttpRequestHelper['helpers'],
+	credentials: ICredentialDataDecryptedObject,
+): Promise<boolean | undefined> {
 	const known = session.probe;
-	if (known?.token === value && performance.now() < known.until) return await known.isDead;
+	if (known?.token === token.value && performance.now() < known.until) return await known.isDead;
 	const isDead = askProvider(token, session, scheme, helpers, credentials);
-	session.probe = { token: value, isDead, until: performance.now() + ONE_SECOND_IN_MS };
+	const probe = { token: token.value, isDead, until: Infinity };
+	session.probe = probe;
+	await isDead;
+	// Another process may end the life of the one live token the next moment.
+	probe.until = scheme.oneLiveToken ? 0 : performance.now() + ONE_SECOND_IN_MS;
 	return await isDead;
 }
 
-/** Asks with a token whether it is refused; one that is not counts as accepted. As above. */
+/**
+ * Asks with a token whether it is refused; one that is not counts as accepted.
+ *
+ * @returns undefined where the provider does not say
+ */
 export async function askProvider(
 	token: AccessToken,
 	session: Session,

@@ -14,6 +14,8 @@ export interface Session {
 	minting?: Promise<AccessToken>;
 	/** The look for a token of another process, if any; everybody that waits shares it. */
 	waiting?: Promise<void>;
+	/** How many requests wait for another process's token. */
+	held: number;
 	/** When the last request that waited was let go with the old token. */
 	letGoAt?: number;
 	/** A credential object that can be read again, on behalf of all that wait. */
@@ -67,6 +69,7 @@ export function sessionOf(fingerprint: string): Session {
 	const known = sessions.get(fingerprint);
 	const session = known ?? {
 		fingerprint,
+		held: 0,
 		refused: [],
 		refusals: 0,
 		refusedAt: 0,
@@ -154,26 +157,26 @@ export function usableToken({ current }: Session): AccessToken | undefined {
 	return Date.now() < current.expiresAt - onItsWay ? current : undefined;
 }
 
-/** Whether it is this process's turn to replace the token. */
-export function isRenewalDue(token: AccessToken): boolean {
-	if (isMinter(token)) return mayBeReplaced(token);
+/** Whether it is this process's turn to replace the token; its minter may do so earlier. */
+export function isRenewalDue(token: AccessToken, aheadInMs = 0): boolean {
+	if (isMinter(token)) return mayBeReplaced(token, aheadInMs);
 	const { least, most } = STEP_IN_WITHIN_IN_MS;
 	const within = Math.max(least, Math.min(most, lifeOf(token) * STEP_IN_SHARE));
 	return Date.now() >= lateAt(token) + THIS_CHANCE * within;
 }
 
-/** Whether its minter may have replaced the token by now, as it was due. */
-export function mayBeReplaced(token: AccessToken): boolean {
-	return Date.now() >= dueAt(token);
+/** Whether its minter may have replaced the token, as it was due: by now, or so much later. */
+export function mayBeReplaced(token: AccessToken, aheadInMs = 0): boolean {
+	return Date.now() + aheadInMs >= dueAt(token);
 }
 
 /** From when on (epoch milliseconds) others replace the token, as its minter has not. */
-export function lateAt(token: AccessToken): number {
+function lateAt(token: AccessToken): number {
 	return dueAt(token) + Math.min(LATEST_IN_MS, lifeOf(token) * LATE_SHARE);
 }
 
 /** From when on (epoch milliseconds) its minter replaces the token. */
-export function dueAt(token: AccessToken): number {
+function dueAt(token: AccessToken): number {
 	const life = lifeOf(token);
 	const latest = Math.min(life * RENEWAL_SHARE, life - TEN_SECONDS_IN_MS);
 	return token.issuedAt + Math.max(life * EARLIEST_RENEWAL_SHARE, latest);

@@ -14,8 +14,8 @@ import {
 import { forgetAttempt, lastAttempt, rememberAttempt, type Attempt } from './attempts';
 import type { RequestOptions } from './outgoing-request';
 import { mint } from './mint';
-import { canRead, isBeingReplaced, waitForOthers } from './patience';
-import { isTokenDead } from './probe';
+import { canRead, isBeingReplaced, waitForNext, waitForOthers } from './patience';
+import { askOnce, isTokenDead } from './probe';
 import {
 	accept,
 	adopt,
@@ -40,6 +40,10 @@ interface Hook {
 }
 
 const HALF_A_SECOND_IN_MS = 500;
+/** Of a request that n8n sends again: so many tokens are tried with the harmless call. */
+const MOST_ATTEMPTS = 4;
+/** So long it takes n8n at most to store a token before it sends a request again. */
+const UNTIL_SENT_IN_MS = 1_000;
 const REPEATABLE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** By the credential object that n8n hands to both hooks of a request; held weakly. */
@@ -137,13 +141,18 @@ function sessionFor(credentials: Credentials, scheme: TokenScheme): Session {
 	return session;
 }
 
-async function beforeRequest({ session, scheme, helpers, credentials }: Hook): Promise<Output> {
-	// Only where it can be looked for: otherwise all would wait, and nobody would bring it.
-	if (isBeingReplaced(session, scheme) && canRead(credentials)) {
-		await waitForOthers(session, scheme, credentials);
+/** @param aheadInMs so long before a token is due it is treated as if it were */
+async function beforeRequest(
+	{ session, scheme, helpers, credentials }: Hook,
+	aheadInMs = 0,
+): Promise<Output> {
+	if (isBeingReplaced(session, scheme, aheadInMs)) {
+		await (canRead(credentials)
+			? waitForOthers(session, scheme, credentials)
+			: waitForNext(session, aheadInMs));
 	}
 	const usable = usableToken(session);
-	if (usable && !isRenewalDue(usable)) return storeAgainIfLost(session, credentials);
+	if (usable && !isRenewalDue(usable, aheadInMs)) return storeAgainIfLost(session, credentials);
 	// The old token goes on serving while a new one is on its way, unless that ends its life.
 	if (usable && session.minting && !scheme.oneLiveToken) return STORE_NOTHING;
 	if (!usable && !session.minting) {
@@ -195,10 +204,19 @@ async function afterFailure(
 
 /**
  * n8n sends a request again only where it gets something to store, and it stores that together with
- * what it has read a moment before: the newest token known, so that it overwrites no newer one.
+ * what it has read a moment before: the newest token known, so that it overwrites no newer one. It
+ * does so once, so one live token must not die before: neither is it about to be replaced, nor has it
+ * been, for which the provider is asked.
  */
 async function sendAgain(hook: Hook): Promise<Output> {
-	await beforeRequest(hook);
-	const { current, fingerprint } = hook.session;
-	return current ? toStoredToken(current, fingerprint) : SEND_AGAIN;
+	const { session, scheme, helpers, credentials } = hook;
+	const mayDie = scheme.oneLiveToken && !canRead(credentials);
+	for (let attempt = 1; ; attempt += 1) {
+		await beforeRequest(hook, mayDie ? UNTIL_SENT_IN_MS : 0);
+		const { current, fingerprint } = session;
+		const isLast = attempt === MOST_ATTEMPTS || !mayDie;
+		if (!current) return SEND_AGAIN;
+		const isDead = !isLast && (await askOnce(current, session, scheme, helpers, credentials));
+		if (!isDead || !refuse(session, current.value)) return toStoredToken(current, fingerprint);
+	}
 }

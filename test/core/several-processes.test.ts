@@ -5,7 +5,7 @@ import { startSimulator, type Simulator } from '../simulator';
 import { accounts } from './accounts';
 import type { StoredCredential } from './harness';
 import { request } from './nodes';
-import { anotherProcess } from './processes';
+import { anotherProcess, type OtherProcess } from './processes';
 
 /** Processes share nothing but the database. */
 let simulator: Simulator;
@@ -19,6 +19,21 @@ const state = ({ data }: StoredCredential) =>
 
 const ONE_SECOND_IN_MS = 1_000;
 const LIFE_IN_MS = 36_000_000;
+
+/** The same token, five seconds after it was due: its minter is late by now. */
+function storedLate({ data }: StoredCredential): StoredCredential['data'] {
+	const issuedAt = Date.now() - LIFE_IN_MS * 0.8 - 5 * ONE_SECOND_IN_MS;
+	const token = {
+		value: String(data.accessToken),
+		issuedAt,
+		expiresAt: issuedAt + LIFE_IN_MS,
+		minter: 'a process that is gone',
+		clockOffset: 0,
+		mints: [],
+	};
+	const inputs = [TOKEN_SCHEME.provider, ...TOKEN_SCHEME.inputs(data)];
+	return { ...data, ...toStoredToken(token, fingerprintOf(inputs)) };
+}
 
 it.each(['pledg', 'su'] as const)(
 	'%s: a long run of the own node takes over what another process has renewed',
@@ -49,23 +64,90 @@ it.each(['pledg', 'su'] as const)(
 	},
 );
 
+describe('the HTTP Request node, while another process may be replacing the one live token', () => {
+	const LIFE = { tokenLifeMs: 6_000 };
+	const DUE_AFTER_MS = 3_900;
+	let working: OtherProcess;
+	let renewing: OtherProcess;
+	let row: StoredCredential;
+	const uri = () => `${simulator.urls.netzme}/api/echo`;
+	const send = async (method: string) =>
+		await working.legacyRequest(row, { uri: uri(), method, simple: false });
+
+	beforeEach(async () => {
+		simulator.configure('netzme', LIFE);
+		[renewing, working] = [anotherProcess('netzme', 0), anotherProcess('netzme', 0.5)];
+		row = accounts.netzme(simulator);
+		await renewing.legacyRequest(row, { uri: uri() });
+		await sleep(DUE_AFTER_MS);
+	});
+
+	it.each(['GET', 'POST'])('a %s waits for what a later request is handed', async (method) => {
+		const early = send(method);
+		await renewing.legacyRequest(row, { uri: uri() });
+		expect((await send('GET')).statusCode).toBe(200);
+		expect((await early).statusCode).toBe(200);
+		const requests = simulator.log('netzme').filter(({ url }) => url.startsWith('/api/echo'));
+		const [, ...later] = requests.map(({ token }) => token);
+		expect(later).toEqual(Array(3).fill(row.data.accessToken));
+		expect(simulator.counts('netzme')).toEqual({ requests: 4, mints: 2, refused: 0 });
+	});
+
+	it('only a few wait, and not for long', async () => {
+		const seven = Array.from({ length: 7 }, async () => await send('GET'));
+		const sent = Promise.race(seven);
+		expect((await sent).statusCode).toBe(200);
+		await sleep(200);
+		expect(simulator.counts('netzme').requests).toBe(1 + 2);
+		await Promise.all(seven);
+		expect(simulator.counts('netzme')).toEqual({ requests: 1 + 7, mints: 1, refused: 0 });
+	});
+});
+
+describe('where several processes have replaced the one live token one after the other', () => {
+	const uri = () => `${simulator.urls.netzme}/api/echo`;
+	/** A process of its own gets a token; what it stores is seen by nobody. */
+	const mintElsewhere = async () => {
+		const row = accounts.netzme(simulator);
+		await anotherProcess('netzme', 0).legacyRequest(row, { uri: uri() });
+		return row;
+	};
+
+	it('a GET is sent again with one that lives, though it was handed one that has died', async () => {
+		const working = anotherProcess('netzme', 1);
+		const send = async (row: StoredCredential) =>
+			(await working.legacyRequest(row, { uri: uri() })).statusCode;
+		const first = await mintElsewhere();
+		expect(await send(first)).toBe(200);
+		const second = await mintElsewhere();
+		const third = await mintElsewhere();
+		const early = send(first);
+		await sleep(300);
+		const later = send(second);
+		await sleep(500);
+		expect(await Promise.all([early, later, send(third)])).toEqual([200, 200, 200]);
+		expect(simulator.counts('netzme').mints).toBe(3);
+	});
+
+	it('none steps in for a minter that has minted', async () => {
+		const row = await mintElsewhere();
+		const renewed = await mintElsewhere();
+		row.data = storedLate(row);
+		const working = anotherProcess('netzme', 0);
+		const early = working.legacyRequest(row, { uri: uri() });
+		await sleep(500);
+		await working.legacyRequest(renewed, { uri: uri() });
+		expect((await early).statusCode).toBe(200);
+		expect(simulator.counts('netzme').mints).toBe(2);
+	});
+});
+
 it('one steps in where the process that minted the token is gone, and only one', async () => {
 	const row = accounts.netzme(simulator);
 	const uri = `${simulator.urls.netzme}/api/echo`;
 	await anotherProcess('netzme').legacyRequest(row, { uri });
 	simulator.configure('netzme', { mintDelayMs: 500 });
-	// The same token, five seconds after it was due: its minter is late by now.
-	const issuedAt = Date.now() - LIFE_IN_MS * 0.8 - 5 * ONE_SECOND_IN_MS;
-	const token = {
-		value: String(row.data.accessToken),
-		issuedAt,
-		expiresAt: issuedAt + LIFE_IN_MS,
-		minter: 'a process that is gone',
-		clockOffset: 0,
-		mints: [],
-	};
-	const inputs = [TOKEN_SCHEME.provider, ...TOKEN_SCHEME.inputs(row.data)];
-	row.data = { ...row.data, ...toStoredToken(token, fingerprintOf(inputs)) };
+	row.data = storedLate(row);
 	const five = [0, 0.25, 0.5, 0.75, 1].map((chance) => anotherProcess('netzme', chance));
 	const end = Date.now() + 3 * ONE_SECOND_IN_MS;
 	const loops = five.map(async (each) => {

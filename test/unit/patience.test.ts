@@ -51,14 +51,15 @@ async function durationOf(work: () => Promise<void>): Promise<number> {
 /** How long a process waits for a token that nobody brings. */
 async function patienceOf(
 	chance: number,
-	{ minter = 'another process', reads = true, mints = 0, of = scheme } = {},
+	{ minter = 'another process', reads = true, mints = 0, of = scheme, isRefused = true } = {},
 ): Promise<number> {
 	const { THIS_PROCESS, sessionOf, setCurrent, refuse, canReadAgain, waitForOthers } =
 		processWith(chance);
 	const session = sessionOf(FINGERPRINT);
 	session.mints = Array.from({ length: mints }, (_, i) => Date.now() - i);
-	setCurrent(session, token({ minter: minter === 'this' ? THIS_PROCESS : minter }));
-	refuse(session, 'a token');
+	const expiresAt = Date.now() + (isRefused ? 600_000 : -1);
+	setCurrent(session, token({ minter: minter === 'this' ? THIS_PROCESS : minter, expiresAt }));
+	if (isRefused) refuse(session, 'a token');
 	const credentials = {};
 	if (reads) canReadAgain(credentials, async () => ({}));
 	return await durationOf(async () => await waitForOthers(session, of, credentials));
@@ -101,8 +102,26 @@ it('has the others step in one after the other', async () => {
 	expect(await patienceOf(1)).toBeGreaterThan(second + 250);
 });
 
-it('has a process that cannot read the database wait longer', async () => {
-	expect(await patienceOf(0, { reads: false })).toBeGreaterThan((await patienceOf(0)) + 1_000);
+it.each(['another process', 'this'])(
+	'has a process that cannot read the database wait longer: minted by %s',
+	async (minter) => {
+		const patience = await patienceOf(0, { minter });
+		expect(await patienceOf(0, { minter, reads: false })).toBeGreaterThan(patience + 450);
+	},
+);
+
+it('has the minter wait less where its token has expired than where it was refused', async () => {
+	const its = { minter: 'this', reads: false };
+	const refused = await patienceOf(0, its);
+	expect(await patienceOf(0, { ...its, isRefused: false })).toBeLessThan(refused / 2);
+});
+
+it('has a process wait longer for its first token where several requests need it', async () => {
+	const { sessionOf, waitForOthers } = processWith(0.5);
+	const wait = async () => await waitForOthers(sessionOf(FINGERPRINT), scheme, {});
+	const one = await durationOf(wait);
+	const all = await durationOf(async () => void (await Promise.all([wait(), wait(), wait()])));
+	expect(all).toBeGreaterThan(2 * one);
 });
 
 it('sets the processes further apart the less is left of the budget', async () => {
