@@ -13,9 +13,10 @@ import {
 } from './access-token';
 import { forgetAttempt, lastAttempt, rememberAttempt, type Attempt } from './attempts';
 import type { RequestOptions } from './outgoing-request';
+import { MOST_ATTEMPTS, UNTIL_SENT_IN_MS, untilOneLives, wasReplaced } from './last-try';
 import { mint } from './mint';
 import { canRead, isBeingReplaced, waitForNext, waitForOthers } from './patience';
-import { askOnce, isTokenDead } from './probe';
+import { isTokenDead } from './probe';
 import {
 	accept,
 	adopt,
@@ -37,13 +38,11 @@ interface Hook {
 	scheme: TokenScheme;
 	helpers: IHttpRequestHelper['helpers'];
 	credentials: Credentials;
+	/** Whether n8n sends the request for the last time, with a token that another process may replace. */
+	isLastTry?: boolean;
 }
 
 const HALF_A_SECOND_IN_MS = 500;
-/** Of a request that n8n sends again: so many tokens are tried with the harmless call. */
-const MOST_ATTEMPTS = 4;
-/** So long it takes n8n at most to store a token before it sends a request again. */
-const UNTIL_SENT_IN_MS = 1_000;
 const REPEATABLE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** By the credential object that n8n hands to both hooks of a request; held weakly. */
@@ -87,12 +86,14 @@ export async function keepToken(
  *
  * @throws NoTokenError where no usable token is known
  */
-export function tokenFor(
+export async function tokenFor(
 	credentials: Credentials,
 	options: RequestOptions,
 	scheme: TokenScheme,
-): AccessToken {
-	const session = hooks.get(credentials)?.session ?? sessionFor(credentials, scheme);
+): Promise<AccessToken> {
+	const hook = hooks.get(credentials);
+	const session = hook?.session ?? sessionFor(credentials, scheme);
+	if (hook?.isLastTry) await untilOneLives(session, scheme, hook.helpers, credentials);
 	const token = usableToken(session);
 	rememberAttempt(credentials, options, { token: token?.value, sent: token !== undefined });
 	if (!token) throw new NoTokenError(scheme.provider);
@@ -206,17 +207,18 @@ async function afterFailure(
  * n8n sends a request again only where it gets something to store, and it stores that together with
  * what it has read a moment before: the newest token known, so that it overwrites no newer one. It
  * does so once, so one live token must not die before: neither is it about to be replaced, nor has it
- * been, for which the provider is asked.
+ * been, for which the provider is asked now and, as storing takes n8n a while, before it is sent.
  */
 async function sendAgain(hook: Hook): Promise<Output> {
 	const { session, scheme, helpers, credentials } = hook;
-	const mayDie = scheme.oneLiveToken && !canRead(credentials);
+	hook.isLastTry = scheme.oneLiveToken && !canRead(credentials);
 	for (let attempt = 1; ; attempt += 1) {
-		await beforeRequest(hook, mayDie ? UNTIL_SENT_IN_MS : 0);
+		await beforeRequest(hook, hook.isLastTry ? UNTIL_SENT_IN_MS : 0);
 		const { current, fingerprint } = session;
-		const isLast = attempt === MOST_ATTEMPTS || !mayDie;
 		if (!current) return SEND_AGAIN;
-		const isDead = !isLast && (await askOnce(current, session, scheme, helpers, credentials));
-		if (!isDead || !refuse(session, current.value)) return toStoredToken(current, fingerprint);
+		const isLast = attempt === MOST_ATTEMPTS || !hook.isLastTry;
+		if (isLast || !(await wasReplaced(session, scheme, helpers, credentials))) {
+			return toStoredToken(current, fingerprint);
+		}
 	}
 }

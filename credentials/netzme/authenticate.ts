@@ -62,7 +62,7 @@ export async function authenticate(
 		return withInvoiceToken(credentials, options, pay);
 	}
 	const outgoing = serialise(options, base);
-	const token = tokenFor(credentials, options, TOKEN_SCHEME);
+	const token = await tokenFor(credentials, options, TOKEN_SCHEME);
 	const clientSecret = requiredField(credentials, CLIENT_SECRET);
 	rememberSecrets(credentials, SECRETS, token.value);
 	const headers = signedHeaders(outgoing, token, headerField(credentials, CLIENT_ID), clientSecret);

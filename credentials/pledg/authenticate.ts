@@ -48,7 +48,8 @@ export async function authenticate(
 		return withSignature(options, origin(credentials), secret, life);
 	}
 	if (method === 'accessToken') {
-		const Authorization = `Bearer ${tokenFor(credentials, options, TOKEN_SCHEME).value}`;
+		const { value } = await tokenFor(credentials, options, TOKEN_SCHEME);
+		const Authorization = `Bearer ${value}`;
 		rememberSecrets(credentials, SECRETS, Authorization);
 		return withHeaders(options, url, { Authorization });
 	}

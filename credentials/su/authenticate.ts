@@ -33,7 +33,7 @@ export async function authenticate(
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
 	const url = targetUrl(options, origin(credentials));
-	const token = tokenFor(credentials, options, TOKEN_SCHEME);
+	const token = await tokenFor(credentials, options, TOKEN_SCHEME);
 	const Authorization = `Bearer ${token.value}`;
 	rememberSecrets(credentials, [CLIENT_SECRET], Authorization);
 	return withHeaders(options, url, {

@@ -129,6 +129,31 @@ describe('where several processes have replaced the one live token one after the
 		expect(simulator.counts('netzme').mints).toBe(3);
 	});
 
+	it('nor with one that dies while n8n stores it', async () => {
+		const working = anotherProcess('netzme', 1);
+		const send = async (row: StoredCredential) =>
+			(await working.legacyRequest(row, { uri: uri() })).statusCode;
+		const row = await mintElsewhere();
+		expect(await send(row)).toBe(200);
+		const second = await mintElsewhere();
+		const early = send({
+			...row,
+			get data() {
+				return row.data;
+			},
+			set data(data) {
+				simulator.revoke('netzme');
+				row.data = data;
+			},
+		});
+		await sleep(300);
+		expect(await send(second)).toBe(200);
+		await sleep(500);
+		const third = await mintElsewhere();
+		expect(await Promise.all([early, send(third)])).toEqual([200, 200]);
+		expect(simulator.counts('netzme').mints).toBe(3);
+	});
+
 	it('none steps in for a minter that has minted', async () => {
 		const row = await mintElsewhere();
 		const renewed = await mintElsewhere();
