@@ -46,6 +46,17 @@ it.each([
 	expect(JSON.stringify(served.executions)).not.toContain('4111111111111111');
 });
 
+it('a push with two states of a reservation gives both, and one of two that are alike', async () => {
+	await serve();
+	const { reservations } = JSON.parse(String(suPush(0, ACCOUNT).body)) as {
+		reservations: Array<{ status: string }>;
+	};
+	const cancelled = { ...reservations[0], status: 'cancelled' };
+	const body = JSON.stringify({ reservations: [...reservations, ...reservations, cancelled] });
+	await send({ ...suPush(0, ACCOUNT), body });
+	expect(served.executions.flat().map(({ status }) => status)).toEqual(['new', 'cancelled']);
+});
+
 it('payment cards are shown where the user wants it', async () => {
 	await serve({ options: { showCardFields: true } });
 	await send(suPush(0, ACCOUNT));

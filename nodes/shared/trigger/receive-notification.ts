@@ -45,10 +45,11 @@ export async function receiveNotification(
 	const verdict = await verdictOf(context, judge);
 	if ('refuse' in verdict) return refuse(context, verdict.refuse, verdict.reason);
 	const answer = answerOf(verdict);
-	const items = new Map(verdict.items.map((item) => [keyOf(item.id), item]));
+	const items = byKey(verdict.items);
 	if (items.size === 0) return acknowledge(context, answer);
 	// What a user sends by hand while building a workflow is emitted each time.
-	if (context.getMode() === 'manual') return emit(context, answer, [...items.values()]).response;
+	if (context.getMode() === 'manual')
+		return emit(context, answer, [...items.values()].flat()).response;
 
 	const staticData = context.getWorkflowStaticData('node');
 	const seen = seenBy(`${context.getWorkflow().id}:${context.getNode().id}`, staticData);
@@ -92,6 +93,18 @@ async function keepStoring(store: () => void, taken: Promise<boolean>): Promise<
 		await sleep(Math.max(SHORTEST_PAUSE_IN_MS, elapsed() / PAUSES));
 		store();
 	}
+}
+
+/** One notification may hold several items of the same ID; of those that are alike one counts. */
+function byKey(items: NotificationItem[]): Map<string, NotificationItem[]> {
+	const grouped = new Map<string, NotificationItem[]>();
+	for (const item of items) {
+		const others = grouped.get(keyOf(item.id)) ?? [];
+		const text = JSON.stringify(item.json);
+		if (others.some(({ json }) => JSON.stringify(json) === text)) continue;
+		grouped.set(keyOf(item.id), [...others, item]);
+	}
+	return grouped;
 }
 
 async function verdictOf(
