@@ -18,8 +18,8 @@ export class PledgTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["events"].map((event) => ({ back: "virtual card", transfer: "transfer", error: "error", other: "other" })[event]).join(", ") }}',
-		description: 'Starts the workflow when Pledg notifies of a purchase',
+			'={{ $parameter["events"].length === 4 ? "all notifications" : $parameter["events"].map((event) => ({ back: "virtual card", transfer: "transfer", error: "error", other: "other" })[event]).join(", ") }}',
+		description: 'Starts the workflow when Pledg (instalment payments) notifies of a purchase',
 		defaults: { name: 'Pledg Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -65,7 +65,8 @@ export class PledgTrigger implements INodeType {
 					{
 						name: 'Payment by Virtual Card',
 						value: 'back',
-						description: 'Each new status of a purchase in back mode',
+						description:
+							'Pledg pays the merchant with a virtual card; each new status of a purchase (back mode)',
 					},
 				],
 				default: ['back', 'error', 'other', 'transfer'],
@@ -100,7 +101,7 @@ export class PledgTrigger implements INodeType {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to emit notifications without signature, too, with <code>verified: false</code>. Anybody who knows the URL can send them.',
+					'Whether to start the workflow for notifications without signature, too, with <code>verified: false</code>. Anybody who knows the URL can send them.',
 			},
 		],
 	};

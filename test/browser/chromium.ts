@@ -24,6 +24,8 @@ export const TALL_WINDOW = { width: 1280, height: 1800 };
 export const WINDOW = { width: 1280, height: 860 };
 /** Wide enough for an output table. */
 export const WIDE_WINDOW = { width: 1560, height: 720 };
+/** High enough for the longest form of a trigger. */
+export const WIDE_TALL_WINDOW = { width: 1560, height: 1040 };
 
 /** A window of the editor, with the owner logged in. */
 export interface Visit {

@@ -1,6 +1,6 @@
 import type { Client } from '../e2e/harness/client';
 import { client, running } from '../e2e/running';
-import { visit, type Visit } from './chromium';
+import { TALL_WINDOW, visit, WINDOW, type Visit } from './chromium';
 import { closePanel, entry, openWorkflow, searchNodes } from './editor';
 import { contrastOf, cutTexts, internalNames } from './legible';
 import { picture } from './picture';
@@ -55,7 +55,11 @@ describe('The node panel', () => {
 		for (const action of listed.actions) expect(actions).toContain(action);
 		expect(await cutTexts(panel)).toEqual([]);
 		expect(await internalNames(panel)).toEqual([]);
-		if (listed.icon === 'netzme') await picture(panel, 'node-panel');
+		if (listed.icon === 'netzme') {
+			await page.setViewportSize(TALL_WINDOW);
+			await picture(panel, 'node-panel');
+			await page.setViewportSize(WINDOW);
+		}
 
 		if (listed.triggers.length === 0) return;
 		await panel.getByText(/^Triggers \(\d+\)$/).click();

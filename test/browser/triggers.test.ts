@@ -1,8 +1,8 @@
 import { credentialsFor } from '../e2e/harness/accounts';
 import type { Client } from '../e2e/harness/client';
-import { pathOf, TRIGGER, triggerWorkflow } from '../e2e/harness/trigger';
+import { pathOf, triggerWorkflow } from '../e2e/harness/trigger';
 import { client, running } from '../e2e/running';
-import { visit, type Visit } from './chromium';
+import { visit, WIDE_TALL_WINDOW, type Visit } from './chromium';
 import { choicesOf, nodeOnCanvas, openNode, openWorkflow } from './editor';
 import { cutTexts, internalNames } from './legible';
 import { picture } from './picture';
@@ -21,69 +21,92 @@ beforeAll(async () => {
 });
 afterAll(async () => await editor.close());
 
-const workflowOf = (name: string, credentialType: string, parameters: object = {}) =>
-	triggerWorkflow({
+/** Named as n8n names the node, with a path that a person might choose: both are in the picture. */
+function workflowOf(
+	{ name, title }: { name: string; title: string },
+	credentialType: string,
+	parameters: object = {},
+) {
+	const workflow = triggerWorkflow({
 		type: `n8n-nodes-partner-apis.${name}`,
 		parameters: { ...parameters },
 		credentials: {
 			[credentialType]: stored.find(({ type }) => type === credentialType)!,
 		},
 	});
+	Object.assign(workflow.nodes[0], { name: title, webhookId: `my-${name}` });
+	return workflow;
+}
 
 it.each([
 	{
 		name: 'pledgTrigger',
+		title: 'Pledg Trigger',
 		credential: 'pledgApi',
 		asks: 'Give the Production URL to Pledg',
 		image: 'trigger-pledg',
 	},
 	{
 		name: 'netzmeTrigger',
+		title: 'Netzme Trigger',
 		credential: 'netzmeApi',
 		asks: 'Register the Production URL with Netzme',
 		image: 'trigger-netzme',
 	},
 	{
 		name: 'suTrigger',
+		title: 'Su Trigger',
 		credential: 'suApi',
 		asks: 'Give the Production URL to Su',
 		image: 'trigger-su',
 	},
-])('$name shows the URL to give to the provider', async ({ name, credential, asks, image }) => {
-	const { page, url } = editor;
-	const workflow = workflowOf(name, credential);
-	await openWorkflow(editor, n8n, workflow);
-	const node = nodeOnCanvas(page, TRIGGER);
-	expect(await cutTexts(node)).toEqual([]);
-	expect(await internalNames(node)).toEqual([]);
+])(
+	'$name shows the URL to give to the provider',
+	async ({ name, title, credential, asks, image }) => {
+		const { page, url } = editor;
+		const workflow = workflowOf({ name, title }, credential);
+		await openWorkflow(editor, n8n, workflow);
+		const node = nodeOnCanvas(page, title);
+		expect(await cutTexts(node)).toEqual([]);
+		expect(await internalNames(node)).toEqual([]);
 
-	const view = await openNode(page, TRIGGER);
-	await view.getByText(asks).waitFor();
-	await view.getByText('Webhook URLs').click();
-	await view.getByText('Production URL', { exact: true }).click();
-	await view.getByText(`${url}/webhook/${pathOf(workflow)}`).waitFor();
-	expect(await internalNames(view)).toEqual([]);
-	await picture(view, image);
+		const view = await openNode(page, title);
+		await page.setViewportSize(WIDE_TALL_WINDOW);
+		await view.getByText(asks).waitFor();
+		await view.getByText('Webhook URLs').click();
+		await view.getByText('Production URL', { exact: true }).click();
+		await view.getByText(`${url}/webhook/${pathOf(workflow)}`).waitFor();
+		expect(await internalNames(view)).toEqual([]);
+		await picture(view, image);
 
-	const answers = await choicesOf(page, 'Respond');
-	expect(await answers.count()).toBe(2);
-	for (const answer of await answers.all()) expect(await cutTexts(answer)).toEqual([]);
-});
+		const answers = await choicesOf(page, 'Respond');
+		expect(await answers.count()).toBe(2);
+		for (const answer of await answers.all()) expect(await cutTexts(answer)).toEqual([]);
+	},
+);
 
 it.each([
-	{ name: 'sasomTrigger', credential: 'sasomApi', parameters: {}, image: 'trigger-sasom' },
+	{
+		name: 'sasomTrigger',
+		title: 'SASOM Trigger',
+		credential: 'sasomApi',
+		parameters: {},
+		image: 'trigger-sasom',
+	},
 	{
 		name: 'suReservationsTrigger',
+		title: 'Su Reservations Trigger',
 		credential: 'suApi',
 		parameters: { hotelIds: 'TEST0001' },
 		image: 'trigger-su-reservations',
 	},
-])('$name shows how often it asks', async ({ name, credential, parameters, image }) => {
+])('$name shows how often it asks', async ({ name, title, credential, parameters, image }) => {
 	const { page } = editor;
-	await openWorkflow(editor, n8n, workflowOf(name, credential, parameters));
-	const node = nodeOnCanvas(page, TRIGGER);
+	await openWorkflow(editor, n8n, workflowOf({ name, title }, credential, parameters));
+	const node = nodeOnCanvas(page, title);
 	expect(await cutTexts(node)).toEqual([]);
-	const view = await openNode(page, TRIGGER);
+	const view = await openNode(page, title);
+	await page.setViewportSize(WIDE_TALL_WINDOW);
 	await view.getByText('Poll Times').waitFor();
 	expect(await cutTexts(view)).toEqual([]);
 	expect(await internalNames(view)).toEqual([]);
