@@ -65,7 +65,7 @@ export class GuestlineCheckoutApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. LAGERMAN',
-			hint: 'At product level: the client on whose behalf the product acts',
+			hint: 'In production your site ID. At level Product: the client you act for',
 		},
 		{
 			displayName: 'API Key',

@@ -74,7 +74,7 @@ export class NetzmeApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. M_pXAFWzCg',
-			hint: 'Optional: for the connection test, and as default of the node',
+			hint: 'Optional: used where a node leaves it empty. The connection test does not check it.',
 		},
 		{
 			displayName: 'PIN',

@@ -59,7 +59,7 @@ export class PledgApi implements ICredentialType {
 				{
 					name: 'Signature',
 					value: 'signature',
-					description: 'The JSON body becomes a JWT signed with the merchant secret key',
+					description: 'The JSON body is signed with the merchant secret key and sent as a JWT',
 				},
 			],
 			default: 'accessToken',
@@ -159,7 +159,8 @@ export class PledgApi implements ICredentialType {
 			type: 'number',
 			default: 3600,
 			typeOptions: { minValue: 1 },
-			description: 'How long a signature is valid after it was made',
+			description:
+				'How long a signature is valid after it was made. A link to the payment page can be opened for that long, unless the node sets Link Lifetime.',
 		},
 		...TOKEN_PROPERTIES,
 	];

@@ -14,7 +14,7 @@ export class NetzmeTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: 'confirmed payments',
-		description: 'Starts the workflow when Netzme notifies of a paid invoice or a QRIS payment',
+		description: 'Starts the workflow when Netzme (payments) notifies of a paid invoice or a QRIS payment',
 		defaults: { name: 'Netzme Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -67,12 +67,12 @@ export class NetzmeTrigger implements INodeType {
 				default: {},
 				options: [
 					{
-						displayName: 'Emit Unverified Notifications',
-						name: 'emitUnverified',
+						displayName: 'Allow Unverified Notifications',
+						name: 'allowUnverified',
 						type: 'boolean',
 						default: false,
 						description:
-							'Whether to emit callbacks that Netzme does not confirm, too, with <code>verified: false</code> and the names of what differs. Anybody who knows the URL can send them.',
+							'Whether to start the workflow for callbacks that Netzme does not confirm, too, with <code>verified: false</code> and the names of what differs. Anybody who knows the URL can send them.',
 					},
 				],
 			},

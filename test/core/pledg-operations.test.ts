@@ -153,7 +153,7 @@ describe('notifications', () => {
 			'The signature of the notification is wrong',
 		);
 		await expect(verified(TRANSFER)).rejects.toThrow('The notification has no signature');
-		const [{ json }] = await verified(TRANSFER, { acceptUnsigned: true });
+		const [{ json }] = await verified(TRANSFER, { allowUnsigned: true });
 		expect(json).toMatchObject({ kind: 'transfer', verified: false, notification: TRANSFER });
 	});
 });

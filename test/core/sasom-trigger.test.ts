@@ -44,7 +44,7 @@ describe('the SASOM Trigger', () => {
 
 	it('emits existing orders on the first poll where the user wants it, of all pages', async () => {
 		simulator.configure('sasom', { orderCount: 250, pageSize: 100 });
-		const trigger = start({ emitExisting: true });
+		const trigger = start({ startWithExisting: true });
 		expect(await emitted(trigger)).toHaveLength(250);
 		expect(await emitted(trigger)).toBeNull();
 		expect(simulator.counts('sasom').requests).toBe(6);
@@ -102,14 +102,14 @@ describe('the SASOM Trigger', () => {
 	});
 
 	it('does nothing while the poll before is still at work', async () => {
-		const trigger = start({ emitExisting: true });
+		const trigger = start({ startWithExisting: true });
 		simulator.configure('sasom', { latencyMs: 50 });
 		const both = await Promise.all([trigger.poll(), trigger.poll()]);
 		expect(both.map((items) => items?.length)).toEqual([3, undefined]);
 	});
 
 	it('does nothing while n8n has not stored yet what the poll before emitted', async () => {
-		const trigger = start({ emitExisting: true });
+		const trigger = start({ startWithExisting: true });
 		const stored = trigger.staticData();
 		await trigger.poll();
 		trigger.setStaticData(stored);

@@ -101,7 +101,7 @@ describe('what is refused', () => {
 	});
 
 	it('is emitted as not verified on request', async () => {
-		const emitting = await publishNetzme({ options: { emitUnverified: true } });
+		const emitting = await publishNetzme({ options: { allowUnverified: true } });
 		const { answers } = await notify(
 			urlOf(emitting),
 			forged.map(([, { sending }]) => sending),

@@ -103,8 +103,8 @@ describe('a transaction', () => {
 });
 
 describe('the verdict', () => {
-	const verdictOf = async (body: IDataObject, known: Known, emitUnverified = false) =>
-		await judge(body, { emitUnverified, lookUp: async () => known });
+	const verdictOf = async (body: IDataObject, known: Known, allowUnverified = false) =>
+		await judge(body, { allowUnverified, lookUp: async () => known });
 	const open = { transaction: { ...transactionOf(invoice), status: 'INIT' } };
 
 	it('on what Netzme confirms: verified, with what Netzme knows', async () =>
@@ -155,7 +155,7 @@ describe('the verdict', () => {
 		const lookUp = jest.fn();
 		await judge(
 			{ transaction_id: '../x', amount: 1, status: 'paid' },
-			{ emitUnverified: true, lookUp },
+			{ allowUnverified: true, lookUp },
 		);
 		expect(lookUp).not.toHaveBeenCalled();
 	});

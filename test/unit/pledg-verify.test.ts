@@ -38,16 +38,16 @@ describe('verifying a notification', () => {
 	});
 
 	it('reports one without signature as not verified, only where that is allowed', () => {
-		const allowed = { acceptUnsigned: true };
+		const allowed = { allowUnsigned: true };
 		const output = [
 			{ kind: 'transfer', verified: false, notification: TRANSFER, unauthenticated: {} },
 		];
 		expect(run(TRANSFER, allowed)).toEqual(output);
 		expect(run(TRANSFER, allowed, '')).toEqual(output);
-		for (const acceptUnsigned of [false, undefined, 'false']) {
-			expect(refusalOf(() => run(TRANSFER, { acceptUnsigned }))).toEqual({
+		for (const allowUnsigned of [false, undefined, 'false']) {
+			expect(refusalOf(() => run(TRANSFER, { allowUnsigned }))).toEqual({
 				message: 'The notification has no signature',
-				description: expect.stringContaining('Accept Unsigned'),
+				description: expect.stringContaining('Allow Unsigned Notifications'),
 			});
 		}
 	});
@@ -83,14 +83,14 @@ describe('verifying a notification', () => {
 		['a list', [], 'Notification (JSON) must be a JSON object'],
 		['nothing', undefined, 'Notification (JSON) must be a JSON object'],
 	])('is refused for %s, also where unsigned ones are allowed', (_what, notification, message) => {
-		for (const acceptUnsigned of [false, true]) {
-			expect(refusalOf(() => run(notification, { acceptUnsigned })).message).toBe(message);
+		for (const allowUnsigned of [false, true]) {
+			expect(refusalOf(() => run(notification, { allowUnsigned })).message).toBe(message);
 		}
 	});
 
 	it('needs the secret key for one that is signed', () => {
 		const signed = tokenNotification(TRANSFER, SECRET);
-		expect(refusalOf(() => run(signed, { acceptUnsigned: true }, '')).message).toBe(
+		expect(refusalOf(() => run(signed, { allowUnsigned: true }, '')).message).toBe(
 			'Merchant Secret Key is empty',
 		);
 	});

@@ -11,7 +11,7 @@ export type Known = { transaction: IDataObject } | 'unknown' | { failure: string
 
 export interface Terms {
 	/** Whether to emit what Netzme does not confirm, too. */
-	emitUnverified: boolean;
+	allowUnverified: boolean;
 	/** Asks Netzme for the transaction of a callback. */
 	lookUp: (callback: Callback) => Promise<Known>;
 }
@@ -25,7 +25,7 @@ export interface Terms {
  */
 export async function judge(
 	body: IDataObject,
-	{ emitUnverified, lookUp }: Terms,
+	{ allowUnverified, lookUp }: Terms,
 ): Promise<Verdict> {
 	const callback = readCallback(body);
 	if (!callback) return { refuse: BAD_REQUEST, reason: 'it is not what Netzme sends' };
@@ -40,7 +40,7 @@ export async function judge(
 		const id = JSON.stringify([true, kind, transactionId, statusOf(transaction)]);
 		return { items: [{ id, json: { kind, verified: true, notification, transaction } }] };
 	}
-	if (!emitUnverified) {
+	if (!allowUnverified) {
 		return { refuse: FORBIDDEN, reason: `Netzme does not confirm it (${differs.join(', ')})` };
 	}
 	// Of the whole callback, as nobody knows which of its fields is true.

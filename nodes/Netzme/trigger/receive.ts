@@ -5,10 +5,10 @@ import { lookUp } from './look-up';
 
 /** Takes what came to the trigger's URL, asks Netzme whether it is true, and answers. */
 export async function receiveCallback(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const { emitUnverified } = context.getNodeParameter('options', {}) as IDataObject;
+	const { allowUnverified } = context.getNodeParameter('options', {}) as IDataObject;
 	return await receiveNotification(context, async ({ body }) =>
 		judge(body, {
-			emitUnverified: emitUnverified === true,
+			allowUnverified: allowUnverified === true,
 			lookUp: async (callback) => await lookUp(context, callback),
 		}),
 	);

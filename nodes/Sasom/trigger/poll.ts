@@ -27,7 +27,7 @@ export async function pollOrders(context: IPollFunctions): Promise<INodeExecutio
 			ignoredFields: namesIn(options.ignoredFields),
 		});
 		storeState(staticData, REMEMBERED, remembered);
-		if (!stored && !context.getNodeParameter('emitExisting', false)) return [];
+		if (!stored && !context.getNodeParameter('startWithExisting', false)) return [];
 		return events.filter(isWanted(context));
 	});
 }

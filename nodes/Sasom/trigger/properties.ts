@@ -21,8 +21,8 @@ export const TRIGGER_PROPERTIES: INodeProperties[] = [
 		description: 'What starts the workflow; all of it is remembered either way',
 	},
 	{
-		displayName: 'Emit Existing Orders on First Poll',
-		name: 'emitExisting',
+		displayName: 'Start With Existing Orders',
+		name: 'startWithExisting',
 		type: 'boolean',
 		default: false,
 		description:

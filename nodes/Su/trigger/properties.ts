@@ -6,7 +6,7 @@ import { SHOW_CARD_FIELDS } from '../resources/reservation/output';
 export const RESERVATIONS_TRIGGER_PROPERTIES: INodeProperties[] = [
 	{
 		displayName:
-			'Su drops a reservation from its queue when it is not acknowledged within an hour. Poll more often than every hour, better every few minutes.',
+			'Su drops a reservation from its queue when it is not acknowledged within an hour. Poll more often than every hour, better every few minutes. By default a reservation is acknowledged when the workflow has ended, also where it has failed: retry the failed execution then, or choose Acknowledge: In the Workflow.',
 		name: 'intervalNotice',
 		type: 'notice',
 		default: '',
@@ -30,13 +30,13 @@ export const RESERVATIONS_TRIGGER_PROPERTIES: INodeProperties[] = [
 				name: 'By This Trigger',
 				value: 'trigger',
 				description:
-					'When the execution is over, whether it has succeeded or not; with durable cursors of n8n by the poll that follows',
+					'When the workflow has ended, also where it has failed. To try again, retry the failed execution.',
 			},
 			{
 				name: 'In the Workflow',
 				value: 'workflow',
 				description:
-					'With the Su node, Reservation: Acknowledge, when your workflow has done its work. What it does not acknowledge is emitted again.',
+					'With the Su node, Reservation: Acknowledge, when your workflow has done its work. What it does not acknowledge starts it again.',
 			},
 		],
 		default: 'trigger',
@@ -50,7 +50,7 @@ export const RESERVATIONS_TRIGGER_PROPERTIES: INodeProperties[] = [
 		displayOptions: { show: { acknowledge: ['workflow'] } },
 		default: 10,
 		description:
-			'How long the workflow may take to acknowledge a reservation, before it is emitted again. Su keeps it for an hour.',
+			'How long the workflow may take to acknowledge a reservation, before it is started again for it. Su keeps it for an hour.',
 	},
 	{
 		displayName: 'Options',

@@ -37,7 +37,7 @@ const REFUSALS: Record<NotificationRefusal, { message: string; description: stri
 	unsigned: {
 		message: 'The notification has no signature',
 		description:
-			'Anybody could have sent it. Ask Pledg to set a Secret Key for the merchant, or switch on Accept Unsigned.',
+			'Anybody could have sent it. Ask Pledg to set a Secret Key for the merchant, or switch on Allow Unsigned Notifications.',
 	},
 };
 
@@ -57,8 +57,8 @@ export const verify: LocalOperation = {
 			description: 'The whole body that Pledg sent, e.g. from a Webhook node',
 		},
 		{
-			displayName: 'Accept Unsigned',
-			name: 'acceptUnsigned',
+			displayName: 'Allow Unsigned Notifications',
+			name: 'allowUnsigned',
 			type: 'boolean',
 			default: false,
 			description:
@@ -68,7 +68,7 @@ export const verify: LocalOperation = {
 	result: (parameters, account) => {
 		const body = jsonObject(parameters, 'notification', 'Notification (JSON)');
 		if (isUnsigned(body)) {
-			if (parameters.acceptUnsigned !== true) throw refused('unsigned');
+			if (parameters.allowUnsigned !== true) throw refused('unsigned');
 			return [{ ...unsignedNotification(body) }];
 		}
 		const checked = verifyNotification(merchantSecret(account), body, Date.now());

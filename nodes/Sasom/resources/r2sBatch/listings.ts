@@ -10,8 +10,8 @@ export const LISTINGS: INodeProperties[] = [
 		name: 'specifyListings',
 		type: 'options',
 		options: [
-			{ name: 'Using Fields Below', value: 'fields' },
-			{ name: 'Using JSON', value: 'json' },
+			{ name: 'Fields', value: 'fields' },
+			{ name: 'JSON', value: 'json' },
 		],
 		default: 'fields',
 	},

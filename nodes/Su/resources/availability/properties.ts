@@ -120,7 +120,7 @@ const FIELDS_ONLY = { input: ['fields'] };
  */
 export const PROPERTIES: INodeProperties[] = [
 	{
-		displayName: 'Input',
+		displayName: 'Specify Changes',
 		name: 'input',
 		type: 'options',
 		options: [
@@ -156,7 +156,7 @@ export const PROPERTIES: INodeProperties[] = [
 		typeOptions: { rows: 12 },
 		default: ROOMS_EXAMPLE,
 		description:
-			'A list of rooms. Each has a roomid and a list date of changes: from, to and what to set on these days. Flags are "0" or "1". The push may have 512 KB at most.',
+			'A list of rooms; the one that is filled in is an example, its days are over. Each has a roomid and a list date of changes: from, to and what to set on these days. Flags are "0" or "1". The push may have 512 KB at most.',
 		displayOptions: { show: { input: ['json'] } },
 	},
 ];
