@@ -14,7 +14,8 @@ export class NetzmeTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: 'confirmed payments',
-		description: 'Starts the workflow when Netzme (payments) notifies of a paid invoice or a QRIS payment',
+		description:
+			'Starts the workflow when Netzme (payments) notifies of a paid invoice or a QRIS payment',
 		defaults: { name: 'Netzme Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

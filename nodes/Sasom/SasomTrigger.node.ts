@@ -15,7 +15,8 @@ export class SasomTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(" and ") + " orders" }}',
-		description: 'Starts the workflow when orders in process are new or have changed on the SASOM marketplace',
+		description:
+			'Starts the workflow when orders in process are new or have changed on the SASOM marketplace',
 		defaults: { name: 'SASOM Trigger' },
 		polling: true,
 		inputs: [],
