@@ -78,7 +78,7 @@ export const FORMS: Form[] = [
 		fields: [
 			'Base URL *',
 			'Level',
-			'Client ID * At product level: the client on whose behalf the product acts',
+			'Client ID * In production your site ID. At level Product: the client you act for',
 			'API Key *',
 			DOMAINS,
 		],
@@ -98,7 +98,7 @@ export const FORMS: Form[] = [
 			'Base URL *',
 			'Client ID *',
 			'Client Secret *',
-			'Merchant ID Optional: for the connection test, and as default of the node',
+			'Merchant ID Optional: used where a node leaves it empty. The connection test does not check it.',
 			'PIN The six digits that confirm a withdrawal. Leave empty if you do not withdraw.',
 			'Invoice Token Another token than the access token, from Netzme. Leave empty if you create no invoices.',
 			'Invoice Client Name The name that Netzme gave you together with the invoice token. Leave empty to use the Client ID.',

@@ -34,7 +34,8 @@ function workflowOf(
 			[credentialType]: stored.find(({ type }) => type === credentialType)!,
 		},
 	});
-	Object.assign(workflow.nodes[0], { name: title, webhookId: `my-${name}` });
+	const webhookId = `my-${title.toLowerCase().replaceAll(' ', '-')}`;
+	Object.assign(workflow.nodes[0], { name: title, webhookId });
 	return workflow;
 }
 
