@@ -70,7 +70,7 @@ it('a connection test under load uses the live token', async () => {
 it('a secret replaced in the editor under load: later executions use the new one', async () => {
 	const target = await own();
 	await run(target, 24);
-	const loading = load(target, { callers: CALLERS, seconds: 6 });
+	const loading = load(target, { callers: CALLERS, seconds: 15 });
 	await sleep(2_000);
 	const clientSecret = `secret-${randomUUID()}`;
 	const replacedAt = Date.now();
