@@ -26,7 +26,7 @@ const PATIENCE_IN_MS = {
 	reading: { minter: 500, others: 1_500 },
 	notReading: { minter: 1_500, others: 6_000 },
 };
-/** Where there is none, the processes need only not start in the same moment ... */
+/** Where there is no token, the processes need only not start in the same moment ... */
 const STAGGER_IN_MS = 1_500;
 /** ... but at several times the distance where several requests wait, for so do those of others. */
 const MOST_DISTANCE = 4;

@@ -43,10 +43,10 @@ export async function askOnce(
 	const isDead = askProvider(token, session, scheme, helpers, credentials);
 	const probe = { token: token.value, isDead, until: Infinity };
 	session.probe = probe;
-	await isDead;
+	const answer = await isDead;
 	// Another process may end the life of the one live token the next moment.
 	probe.until = scheme.oneLiveToken ? 0 : performance.now() + ONE_SECOND_IN_MS;
-	return await isDead;
+	return answer;
 }
 
 /**

@@ -27,6 +27,7 @@ import {
 	usableToken,
 	type Session,
 } from './session';
+import { store, storeAgainIfLost } from './store';
 import type { TokenScheme } from './token-scheme';
 
 type Credentials = ICredentialDataDecryptedObject;
@@ -42,7 +43,6 @@ interface Hook {
 	isLastTry?: boolean;
 }
 
-const HALF_A_SECOND_IN_MS = 500;
 const REPEATABLE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** By the credential object that n8n hands to both hooks of a request; held weakly. */
@@ -165,28 +165,7 @@ async function beforeRequest(
 		// The old one may still serve; the next request tries again to renew it.
 		if (!usableToken(session)) throw error;
 	});
-	return token && startedHere && isMinter(token) ? stored(session, token) : STORE_NOTHING;
-}
-
-function stored(session: Session, token: AccessToken): Output {
-	session.storedAt = performance.now();
-	return toStoredToken(token, session.fingerprint);
-}
-
-/**
- * Where the database has no token or an older one, another write undid ours. One that was obtained
- * with other inputs is left alone: the secret may be an expression, whose values take turns.
- */
-function storeAgainIfLost(session: Session, credentials: Credentials): Output {
-	const { current, fingerprint, storedAt } = session;
-	const withoutOurs = credentials.accessToken ? Infinity : 0;
-	const isLost =
-		current !== undefined &&
-		isMinter(current) &&
-		performance.now() > storedAt + HALF_A_SECOND_IN_MS &&
-		!canRead(credentials) &&
-		(fromStoredToken(credentials, fingerprint)?.issuedAt ?? withoutOurs) < current.issuedAt;
-	return isLost ? stored(session, current) : STORE_NOTHING;
+	return token && startedHere && isMinter(token) ? store(session, token) : STORE_NOTHING;
 }
 
 async function afterFailure(

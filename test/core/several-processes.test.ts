@@ -113,10 +113,15 @@ describe('where several processes have replaced the one live token one after the
 		return row;
 	};
 
-	it('a GET is sent again with one that lives, though it was handed one that has died', async () => {
+	/** What a process that waits long gets as answers. */
+	const sender = () => {
 		const working = anotherProcess('netzme', 1);
-		const send = async (row: StoredCredential) =>
+		return async (row: StoredCredential) =>
 			(await working.legacyRequest(row, { uri: uri() })).statusCode;
+	};
+
+	it('a GET is sent again with one that lives, though it was handed one that has died', async () => {
+		const send = sender();
 		const first = await mintElsewhere();
 		expect(await send(first)).toBe(200);
 		const second = await mintElsewhere();
@@ -130,9 +135,7 @@ describe('where several processes have replaced the one live token one after the
 	});
 
 	it('nor with one that dies while n8n stores it', async () => {
-		const working = anotherProcess('netzme', 1);
-		const send = async (row: StoredCredential) =>
-			(await working.legacyRequest(row, { uri: uri() })).statusCode;
+		const send = sender();
 		const row = await mintElsewhere();
 		expect(await send(row)).toBe(200);
 		const second = await mintElsewhere();

@@ -50,7 +50,7 @@ export const RESERVATIONS_TRIGGER_PROPERTIES: INodeProperties[] = [
 		displayOptions: { show: { acknowledge: ['workflow'] } },
 		default: 10,
 		description:
-			'How long the workflow may take to acknowledge a reservation, before it is started again for it. Su keeps it for an hour.',
+			'How long the workflow may take to acknowledge a reservation, before that reservation starts it again. Su keeps it for an hour.',
 	},
 	{
 		displayName: 'Options',
