@@ -128,3 +128,22 @@ it('sets the processes further apart the less is left of the budget', async () =
 	const full = await patienceOf(1, { of: withBudget });
 	expect(await patienceOf(1, { of: withBudget, mints: 18 })).toBeGreaterThan(full + 1_000);
 });
+
+it('holds requests when the minter is late, until it is the turn of this process', async () => {
+	const { sessionOf, setCurrent, canReadAgain, waitForOthers } = processWith(1);
+	const session = sessionOf(FINGERPRINT);
+	const lifeInMs = 600_000;
+	const lateAfterMs = 0.8 * lifeInMs + 5_000;
+	const issuedAt = Date.now() - lateAfterMs + 100;
+	setCurrent(session, token({ issuedAt, expiresAt: issuedAt + lifeInMs }));
+	const credentials = {};
+	canReadAgain(credentials, async () => ({}));
+	let released = 0;
+	for (let i = 0; i < 3; i += 1) {
+		void waitForOthers(session, scheme, credentials).then(() => (released += 1));
+	}
+	await jest.advanceTimersByTimeAsync(400);
+	expect(released).toBe(0);
+	await jest.advanceTimersByTimeAsync(20_000);
+	expect(released).toBe(3);
+});
