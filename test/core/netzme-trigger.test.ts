@@ -57,6 +57,7 @@ it.each([
 		{
 			kind,
 			verified: true,
+			transactionId: payment.known.id,
 			notification: JSON.parse(payment.sending.body) as object,
 			transaction: payment.known.transaction,
 		},

@@ -42,9 +42,10 @@ it('a payment is emitted with what Netzme itself says of it', async () => {
 		payments.map(({ sending }) => sending),
 	);
 	expect(await emitted(n8n, trigger)).toEqual(
-		payments.map(({ sending, known: { kind, transaction } }) => ({
+		payments.map(({ sending, known: { kind, id, transaction } }) => ({
 			kind,
 			verified: true,
+			transactionId: id,
 			notification: JSON.parse(sending.body) as object,
 			transaction,
 		})),

@@ -45,6 +45,21 @@ it('a transaction is known by its own amount only', () => {
 	);
 });
 
+it.each<[Payment, string[]]>([
+	[invoice, ['transaction_id', 'trxId', 'id', 'invoiceId']],
+	[qris, ['rrn', 'referenceId', 'transactionId']],
+])('an ID that is there, but is no text, is refused', (payment, names) => {
+	const noText = fc
+		.oneof(fc.array(fc.string()), fc.object(), fc.boolean(), fc.double(), fc.constant(' '))
+		.filter((value) => !Number.isSafeInteger(value));
+	fc.assert(
+		fc.property(fc.constantFrom(...names), noText, (name, value) => {
+			const body = { ...bodyOf(payment), [name]: value } as IDataObject;
+			expect(readCallback(body)).toBeUndefined();
+		}),
+	);
+});
+
 it.each<[string, Payment, string[]]>([
 	['invoice', invoice, ['transaction_id', 'id', 'status']],
 	['qris', qris, ['referenceId', 'transactionId', 'status']],

@@ -43,6 +43,14 @@ describe('a callback', () => {
 		['dots for an ID', { ...bodyOf(invoice), transaction_id: '..' }],
 		['a long ID', { ...bodyOf(invoice), transaction_id: 'a'.repeat(101) }],
 		['an object for an ID', { ...bodyOf(invoice), transaction_id: { a: 1 } }],
+		// Else an own paid invoice could be asked for, and another one's ID be emitted as verified.
+		[
+			'a list for an ID, another one beside it',
+			{ ...bodyOf(invoice), transaction_id: ['trx_order_2'], trxId: 'trx_order_1' },
+		],
+		['a list for what is compared', { ...bodyOf(invoice), id: ['NETZ-INV-2'] }],
+		['a list for an RRN, a reference beside it', { ...bodyOf(qris), rrn: ['300000000002'] }],
+		['a list for an invoice ID, an RRN beside it', { ...bodyOf(qris), transaction_id: ['trx'] }],
 		['an RRN that lost digits', { ...bodyOf(qris), referenceId: 2 ** 60 }],
 	])('is none with %s', (_what, body) => expect(readCallback(body)).toBeUndefined());
 });
@@ -115,6 +123,7 @@ describe('the verdict', () => {
 					json: {
 						kind: 'invoice',
 						verified: true,
+						transactionId: 'trx_order_1',
 						notification: bodyOf(invoice),
 						transaction: transactionOf(invoice),
 					},

@@ -41,16 +41,24 @@ const IDS: Record<Callback['kind'], Array<[string, string]>> = {
 
 /** How Netzme says "paid": callbacks about invoices, about QRIS; transactions. */
 const PAID = new Set(['paid', '100', 'success']);
+const MISSING: unknown[] = [undefined, null, ''];
 const USABLE_ID = /^[\w-]{1,100}$/;
 
-/** Reads a callback: the body's parsed JSON. Undefined where it is not what Netzme sends. */
+/**
+ * Reads a callback: the body's parsed JSON. Undefined where it is not what Netzme sends: an ID that
+ * is there must be text, or it would be neither compared nor missing.
+ */
 export function readCallback(notification: IDataObject): Callback | undefined {
+	const given = (name: string) => !MISSING.includes(notification[name]);
 	for (const [kind, names] of ASKED_BY) {
-		const name = names.find((each) => textOf(notification[each]) !== '');
+		const name = names.find(given);
 		if (name === undefined) continue;
-		const transactionId = textOf(notification[name]);
+		const ids = [...names, ...IDS[kind].map(([each]) => each)].filter(given);
 		const isComplete = rupiahOf(notification.amount) && textOf(notification.status) !== '';
-		return USABLE_ID.test(transactionId) && isComplete
+		const transactionId = textOf(notification[name]);
+		return ids.every((each) => textOf(notification[each]) !== '') &&
+			USABLE_ID.test(transactionId) &&
+			isComplete
 			? { kind, transactionId, notification }
 			: undefined;
 	}

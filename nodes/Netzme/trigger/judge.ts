@@ -38,12 +38,15 @@ export async function judge(
 	const { kind, transactionId, notification } = callback;
 	if (differs.length === 0) {
 		const id = JSON.stringify([true, kind, transactionId, statusOf(transaction)]);
-		return { items: [{ id, json: { kind, verified: true, notification, transaction } }] };
+		return {
+			items: [{ id, json: { kind, verified: true, transactionId, notification, transaction } }],
+		};
 	}
 	if (!allowUnverified) {
 		return { refuse: FORBIDDEN, reason: `Netzme does not confirm it (${differs.join(', ')})` };
 	}
 	// Of the whole callback, as nobody knows which of its fields is true.
 	const id = JSON.stringify([false, kind, notification]);
-	return { items: [{ id, json: { kind, verified: false, differs, notification, transaction } }] };
+	const json = { kind, verified: false, differs, transactionId, notification, transaction };
+	return { items: [{ id, json }] };
 }
