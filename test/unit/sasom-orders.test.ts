@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { listOrders } from '../../nodes/Sasom/trigger/list';
-import { compareOrders, ORDERS_REMEMBERED } from '../../nodes/Sasom/trigger/orders';
+import { compareOrders, ORDERS_REMEMBERED, takeBack } from '../../nodes/Sasom/trigger/orders';
 
 const OPTIONS = { idField: '', ignoredFields: [] as string[] };
 const order = (order_id: string, changes: IDataObject = {}) => ({
@@ -87,6 +87,13 @@ describe('an order is', () => {
 		expect(emitted(polls)).toEqual([['new A', 'new A'], ['changed A packed'], []]);
 	});
 
+	it('not changed by a line that slipped between two pages', () => {
+		const [x, y, z] = ['x', 'y', 'z'].map((sku) => order('A', { sku }));
+		const polls = [[x, y], [x], [x], [x, y], [x, y, z], [x, z], [x, z], [x, z], [x, y, z]];
+		const news = emitted(polls).map((each) => each.join());
+		expect(news).toEqual(['new A,new A', '', '', '', 'changed A', '', '', '', 'changed A']);
+	});
+
 	it('not changed by fields to ignore, however deep they are', () => {
 		const seen = (at: number) => order('A', { seenAt: at, item: { seenAt: at, size: '9' } });
 		const options = { idField: '', ignoredFields: ['seenAt'] };
@@ -107,6 +114,15 @@ describe('an order is', () => {
 		expect(compareOrders([before], remembered, options).events).toEqual([]);
 		expect(compareOrders([after], remembered, options).events).toEqual([{ event, order: after }]);
 	});
+});
+
+it('what has not arrived is emitted again, as the same event, and nothing else', () => {
+	const first = compareOrders([A, B], [], OPTIONS);
+	const second = compareOrders([packed('A'), B, C], first.remembered, OPTIONS);
+	const back = takeBack(second.events, second.remembered, first.remembered, OPTIONS);
+	const third = compareOrders([packed('A'), B, C], back, OPTIONS);
+	expect(third.events).toEqual(second.events);
+	expect(compareOrders([packed('A'), B, C], third.remembered, OPTIONS).events).toEqual([]);
 });
 
 describe('what is remembered', () => {

@@ -45,6 +45,8 @@ export interface CompareOptions {
  * Tells new and changed orders, by comparing ALL orders in process with what the last poll
  * remembered: SASOM documents neither the order of its list nor a time of change. An order that is
  * listed several times (one entry for each line) counts as changed with every entry not seen before.
+ * An entry among several that is missing is remembered for a while, as an order is: it may have
+ * slipped to another page.
  *
  * @param orders the whole list, of all pages
  * @param remembered what the last poll returned as such
@@ -65,15 +67,45 @@ export function compareOrders(
 			return { event: known.has(idOf(version)) ? 'changed' : 'new', order };
 		});
 	const listedIds = new Set([...listed.keys()].map(idOf));
-	const missing = remembered.filter((each) => !listedIds.has(idOf(each))).flatMap(missedOnceMore);
+	const entries = countBy(remembered.map(idOf));
+	const missing = remembered
+		.filter((each) => !listed.has(each.slice(0, VERSION_LENGTH)))
+		// The only entry of an order that is still listed has changed.
+		.filter((each) => !listedIds.has(idOf(each)) || entries.get(idOf(each)) !== 1)
+		.flatMap(missedOnceMore);
 	const current = [...listed.keys()].map((version) => `${version}0`);
 	return { events, remembered: [...current, ...missing].slice(0, ORDERS_REMEMBERED) };
+}
+
+/**
+ * What is remembered where events have not arrived after all, so that they come again.
+ *
+ * @param remembered by now
+ * @param before what was remembered before the events
+ */
+export function takeBack(
+	events: OrderEvent[],
+	remembered: Remembered[],
+	before: Remembered[],
+	options: CompareOptions,
+): Remembered[] {
+	const ids = new Set(events.map(({ order }) => idOf(versionOf(order, options))));
+	return [
+		...remembered.filter((each) => !ids.has(idOf(each))),
+		...before.filter((each) => ids.has(idOf(each))),
+	];
 }
 
 function tooMany(count: number): UserError {
 	return new UserError(`SASOM lists ${count} orders in process`, {
 		description: `This trigger keeps track of ${ORDERS_REMEMBERED} at most. Nothing was emitted. Use a Schedule Trigger and the SASOM node, Order: Get Processing, in its place.`,
 	});
+}
+
+function countBy(values: string[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+	return counts;
 }
 
 const idOf = (version: string): string => version.slice(0, ID_LENGTH);

@@ -38,10 +38,7 @@ export function handOverNow(
 		const entries = ids.map((id): HandedOver => ({ id, at }));
 		onTheirWay.begin(hotelId, ids);
 		const acknowledged = isOver.then(async (hasArrived) => {
-			if (!hasArrived) {
-				warn('n8n has no execution for what was emitted; it is emitted again');
-				return [];
-			}
+			if (!hasArrived) return [];
 			const isTaken = await acknowledgeAll(ask, hotelId, acknowledgeable(entries)).catch(
 				(error: Error) => {
 					warn(`${error.message}. The next poll acknowledges again. Hotel ID: ${hotelId}.`);

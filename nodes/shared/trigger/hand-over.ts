@@ -18,7 +18,8 @@ export function isNoteStoredFirst(context: IPollFunctions): boolean {
  * Starts the workflow from inside a poll, which is to return null then.
  *
  * @returns when the execution is over: whether there was one. n8n has stored it then, also where it
- * has failed, has timed out or was stopped. False where it is not certain. Never rejects.
+ * has failed, has timed out or was stopped. False where it is not certain, with a line in n8n's log:
+ * the trigger is to emit them again. Never rejects.
  * @throws what n8n throws where it can't start such a workflow
  */
 export function handOver(
@@ -31,5 +32,10 @@ export function handOver(
 		(run) => run !== undefined,
 		(error: unknown) => error instanceof ExecutionCancelledError && error.reason !== 'shutdown',
 	);
+	void isOver.then((hasArrived) => {
+		if (hasArrived) return;
+		const { name } = context.getNode();
+		context.logger.warn(`${name}: n8n has no execution for what was emitted; it is emitted again`);
+	});
 	return { isOver };
 }
