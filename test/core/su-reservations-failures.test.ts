@@ -58,6 +58,36 @@ describe('a poll of Su fails', () => {
 		expect(queue.received().at(-1)).toBe('acknowledge RN-1,RN-2,RN-3');
 	});
 
+	it('for one property with an answer that says nothing, which holds up no other', async () => {
+		const trigger = queue.start({ hotelIds: `${hotelid}, ${other}` });
+		await trigger.poll();
+		queue.enqueue(other, { reservation_notif_id: 'RN-OTHER' });
+		const says = (message: string) =>
+			queue.simulator.configure('su', {
+				failNext: [{ target: 'api', count: 1, kind: 'status', status: 200, body: { message } }],
+			});
+		says('Forbidden');
+		expect(await emitted(trigger)).toEqual(['RN-OTHER']);
+		says('Forbidden');
+		const failure = await queue
+			.start({}, {})
+			.poll()
+			.catch((error: Error) => error);
+		expect(failure).toHaveProperty('description', expect.stringContaining(`Hotel ID: ${hotelid}.`));
+	});
+
+	it('for one property that does not answer, with which the next poll does not begin', async () => {
+		const trigger = queue.start({ hotelIds: `${hotelid}, ${other}` });
+		queue.simulator.configure('su', { failNext: [{ target: 'api', count: 9, kind: 'cut' }] });
+		await message(trigger);
+		queue.enqueue(other, { reservation_notif_id: 'RN-OTHER' });
+		const asked = queue.simulator.log('su').length;
+		queue.simulator.configure('su', { failNext: [] });
+		expect(await emitted(trigger)).toEqual([...ALL, 'RN-OTHER']);
+		const [first] = queue.simulator.log('su').slice(asked);
+		expect(Buffer.from(first.body, 'base64').toString()).toContain(other);
+	}, 30_000);
+
 	it('for one property, of which it still knows afterwards what was emitted', async () => {
 		const trigger = queue.start({ hotelIds: `${hotelid}, ${other}` });
 		expect(await emitted(trigger)).toEqual(ALL);

@@ -113,6 +113,17 @@ describe('as n8n comes, the Su Reservations Trigger', () => {
 		expect(acknowledgements().at(-1)).toBe('acknowledge RN-1');
 	});
 
+	it('does not wait for ever for the end of an execution, of which n8n may not tell', async () => {
+		const trigger = start();
+		await trigger.poll();
+		const now = performance.now();
+		const clock = jest.spyOn(performance, 'now').mockReturnValue(now + 44 * 60_000);
+		expect(await emitted(trigger)).toBeNull();
+		clock.mockReturnValue(now + 46 * 60_000);
+		expect(await emitted(trigger)).toEqual(ALL);
+		clock.mockRestore();
+	});
+
 	it('keeps properties apart, whose IDs may be the same', async () => {
 		const trigger = start({ hotelIds: `${hotelid}, ${other}` });
 		expect(await emitted(trigger)).toEqual(ALL);

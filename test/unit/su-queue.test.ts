@@ -68,6 +68,13 @@ describe('of a queue', () => {
 		expect({ fresh: ids, waiting, gone }).toEqual(expected);
 	});
 
+	it('two states of one reservation are both emitted', () => {
+		const both = [reservation('1'), reservation('1', { status: 'cancelled' })];
+		const { fresh, handedOver } = judgeQueue(both, [], NOW);
+		expect(fresh).toEqual(both);
+		expect(handedOver).toEqual([{ id: '1', at: NOW }]);
+	});
+
 	it.each<[string, string[], HandedOver[], string[]]>([
 		['what is new', ['1'], [], ['1']],
 		['nothing before the workflow had its time', ['1'], [pending('1', 9)], []],

@@ -2,18 +2,28 @@ import type { IPollFunctions } from 'n8n-workflow';
 import type { HandedOver } from './queue';
 
 /**
+ * So long the end of an execution is waited for; n8n does not always tell of it. After that Su has a
+ * quarter of its hour left to hand the reservation out again.
+ */
+const LOST_AFTER_MS = 45 * 60_000;
+
+/**
  * What only this process knows of the reservations of one trigger. A process that dies forgets it:
  * what was not acknowledged is handed out by Su and emitted again.
  */
 export class OnTheirWay {
-	/** `hotelid` and ID of what was emitted, as long as its execution and acknowledgement last. */
-	private readonly waiting = new Set<string>();
+	/**
+	 * When it was emitted, in milliseconds of `performance.now()`, by `hotelid` and ID; as long as its
+	 * execution and acknowledgement last.
+	 */
+	private readonly waiting = new Map<string, number>();
 	/** By `hotelid`: what has arrived since the last poll noted it in the static data. */
 	private readonly arrived = new Map<string, HandedOver[]>();
 
 	/** Then it is to be left alone. */
 	has(hotelId: string, id: string): boolean {
-		return this.waiting.has(keyOf(hotelId, id));
+		const since = this.waiting.get(keyOf(hotelId, id));
+		return since !== undefined && performance.now() - since < LOST_AFTER_MS;
 	}
 
 	/** What is known to have arrived: as stored, and since then. */
@@ -27,7 +37,7 @@ export class OnTheirWay {
 
 	/** They were emitted just now. */
 	begin(hotelId: string, ids: string[]): void {
-		for (const id of ids) this.waiting.add(keyOf(hotelId, id));
+		for (const id of ids) this.waiting.set(keyOf(hotelId, id), performance.now());
 	}
 
 	/**

@@ -1,6 +1,7 @@
 import {
 	NodeApiError,
 	NodeOperationError,
+	UserError,
 	type IDataObject,
 	type INodeExecutionData,
 	type IPollFunctions,
@@ -20,8 +21,13 @@ const QUEUES = 'queues';
 const EMITTED_IN_TEST_MODE = 3;
 const ONE_MINUTE_IN_MS = 60_000;
 
+/** The property with which a poll has ended early, by workflow id and node id. */
+const endedWith = new Map<string, string>();
+
 /** The work of one poll. */
 interface Poll {
+	/** Workflow id and node id. */
+	trigger: string;
 	ask: Ask;
 	/** Where the trigger acknowledges, and n8n would store its notes before the execution. */
 	onTheirWay: OnTheirWay | undefined;
@@ -51,7 +57,8 @@ export async function pollReservations(
 		const repeatAfter = repeatAfterOf(context);
 		const isByMemory = !isTest && repeatAfter === undefined && isNoteStoredFirst(context);
 		const onTheirWay = isByMemory ? onTheirWayOf(context) : undefined;
-		const poll: Poll = { ask, onTheirWay, parameters, repeatAfter, problems: [] };
+		const trigger = `${context.getWorkflow().id}:${context.getNode().id}`;
+		const poll: Poll = { trigger, ask, onTheirWay, parameters, repeatAfter, problems: [] };
 		const found = await (isTest
 			? firstFew(poll, hotelIds)
 			: workOffAll(poll, hotelIds, context.getWorkflowStaticData('node')));
@@ -92,22 +99,39 @@ async function workOffAll(
 	const stored = (staticData[QUEUES] ?? {}) as unknown as Record<string, HandedOver[]>;
 	const queues: Record<string, HandedOver[]> = {};
 	const found: Found[] = [];
-	for (const hotelId of hotelIds) {
+	const order = inTurn(hotelIds, endedWith.get(poll.trigger));
+	endedWith.delete(poll.trigger);
+	for (const hotelId of order) {
 		const known = stored[hotelId] ?? [];
 		const outcome = poll.problems.some(concernsAll)
 			? undefined
 			: await noting(poll, hotelId, workOff(poll, hotelId, known));
+		if (!endedWith.has(poll.trigger) && poll.problems.some(concernsAll)) {
+			endedWith.set(poll.trigger, hotelId);
+		}
 		queues[hotelId] = outcome?.handedOver ?? known;
 		const reservations = outcome?.fresh ?? [];
 		if (reservations.length > 0) found.push({ hotelId, reservations });
 	}
-	storeState(staticData, QUEUES, queues);
-	return found;
+	const inOrder = hotelIds.map((hotelId) => [hotelId, queues[hotelId]]);
+	storeState(staticData, QUEUES, Object.fromEntries(inOrder));
+	return found.sort((a, b) => hotelIds.indexOf(a.hotelId) - hotelIds.indexOf(b.hotelId));
 }
 
-/** Then asking for the next property would only take time, and cost tokens. */
+/**
+ * No answer, or a refused credential: asking for the next property would only take time, and cost
+ * tokens. An answer that says something else is about one property.
+ */
 function concernsAll(problem: Error): boolean {
-	return !(problem instanceof NodeApiError) || problem.httpCode === '401';
+	return problem instanceof NodeApiError
+		? problem.httpCode === '401'
+		: !(problem instanceof UserError);
+}
+
+/** The one that the last poll has ended with comes last: it must not hold up the others for ever. */
+function inTurn(hotelIds: string[], last: string | undefined): string[] {
+	const first = hotelIds.indexOf(last ?? '') + 1;
+	return [...hotelIds.slice(first), ...hotelIds.slice(0, first)];
 }
 
 /** One property. New reservations are not held back by an acknowledgement that fails. */
@@ -145,8 +169,13 @@ async function noting<T>(
 	work: Promise<T>,
 ): Promise<T | undefined> {
 	return await work.catch((error: Error) => {
-		if (error instanceof NodeApiError || error instanceof NodeOperationError) {
-			error.description = `${error.description ?? ''} Hotel ID: ${hotelId}.`.trim();
+		if (
+			error instanceof NodeApiError ||
+			error instanceof NodeOperationError ||
+			error instanceof UserError
+		) {
+			const description = `${error.description ?? ''} Hotel ID: ${hotelId}.`.trim();
+			Object.assign(error, { description });
 		}
 		problems.push(error);
 		return undefined;

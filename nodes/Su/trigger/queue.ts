@@ -54,11 +54,13 @@ export function judgeQueue(
 	now: number,
 	repeatAfter?: number,
 ): QueueOutcome {
-	const queue = new Map(reservations.map((each) => [idOf(each), each]));
+	const queue = new Set(reservations.map(idOf));
+	// Two entries of the same ID that differ are both output, as those of one push are.
+	const distinct = new Map(reservations.map((each) => [JSON.stringify(each), each]));
 	const byId = new Map(known.map((each) => [each.id, each]));
 	const isDue = (id: string) =>
 		repeatAfter !== undefined && now - (byId.get(id)?.at ?? now) >= repeatAfter;
-	const fresh = [...queue.keys()].filter((id) => !byId.has(id) || isDue(id));
+	const fresh = [...queue].filter((id) => !byId.has(id) || isDue(id));
 	const before = known.filter(({ id }) => !fresh.includes(id));
 	const inQueue = before.filter(({ id }) => queue.has(id));
 	const others = before.filter(({ id }) => !queue.has(id));
@@ -67,9 +69,7 @@ export function judgeQueue(
 	});
 	const byTrigger = repeatAfter === undefined;
 	return {
-		fresh: reservations.filter(
-			(each) => queue.get(idOf(each)) === each && fresh.includes(idOf(each)),
-		),
+		fresh: [...distinct.values()].filter((each) => fresh.includes(idOf(each))),
 		waiting: byTrigger ? acknowledgeable(inQueue) : [],
 		gone: byTrigger ? acknowledgeable(gone) : [],
 		handedOver: [
