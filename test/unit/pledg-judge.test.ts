@@ -143,6 +143,16 @@ describe('an unsigned notification', () => {
 	});
 });
 
+it.each<[string, IDataObject]>([
+	['another amount', { transfer_order_item_uid: 't', amount_cents: 1 }],
+	['other metadata', { transfer_order_item_uid: 't', amount_cents: 100, metadata: { a: 1 } }],
+])('an unsigned one with %s takes no place of another', (_what, forged) => {
+	const real = { transfer_order_item_uid: 't', amount_cents: 100 };
+	const idFrom = (body: IDataObject) => idOf({ body: JSON.stringify(body) }, UNSIGNED);
+	expect(idFrom(forged)).not.toBe(idFrom(real));
+	expect(idFrom({ ...real })).toBe(idFrom(real));
+});
+
 describe('the events to emit', () => {
 	const kinds: Array<[string, { body: string }]> = [
 		['back', pledgBack('1', SECRET)],
@@ -178,6 +188,7 @@ describe('what tells a repeat', () => {
 	it.each<[string, { body: string }, { body: string }]>([
 		['the purchase', pledgBack('1', SECRET), pledgBack('2', SECRET)],
 		['its status', pledgBack('1', SECRET), pledgBack('1', SECRET, { status: 'refunded' })],
+		['its error', pledgBack('1', SECRET), pledgBack('1', SECRET, { error: 'card refused' })],
 		['the time', pledgBack('1', SECRET), pledgBack('1', SECRET, { created_at: '2026-02-01' })],
 		['the transfer', pledgTransfer('1', SECRET), pledgTransfer('2', SECRET)],
 		['the failure', pledgError('1', SECRET), pledgError('1', SECRET, { purchase_state: 'KO' })],

@@ -26,9 +26,9 @@ const REFUSALS: Record<NotificationRefusal, { refuse: number; reason: string }> 
 
 /** What an unsigned notification must have at least one of. */
 const NAMES_OF_SOMETHING = ['reference', 'id', 'purchase_uid', 'uid', 'transfer_order_item_uid'];
-/** What tells a repeat, by kind. A purchase notifies of each new status. */
+/** What tells a repeat, by kind; everything that is signed where nothing is named. */
 const TELLING: Record<NotificationKind, string[]> = {
-	back: ['id', 'status', 'created_at'],
+	back: [],
 	transfer: ['transfer_order_item_uid'],
 	error: ['purchase_uid', 'purchase_state'],
 	other: [],
@@ -68,9 +68,13 @@ function check(
 
 /**
  * The same for a repeat, another for each new state of a purchase. Made of verified values alone;
- * of all of them where those that tell a repeat are missing.
+ * of all of them where those that tell a repeat are missing. Of one that is not verified nobody
+ * knows which of its values are true, so all of them count: a forged one takes no other's place.
  */
-function idOf({ kind, verified, notification }: Notification): string {
+function idOf({ kind, verified, notification, unauthenticated }: Notification): string {
+	if (!verified) {
+		return JSON.stringify([verified, contentOf(notification), contentOf(unauthenticated)]);
+	}
 	const values = TELLING[kind].map((name) => notification[name] ?? '');
 	const isTelling = values.length > 0 && !values.includes('');
 	return JSON.stringify([verified, kind, isTelling ? values : contentOf(notification)]);
