@@ -20,6 +20,10 @@ const { services, volumes } = parse(text, { merge: true }) as {
 };
 const all = Object.entries(services);
 const n8n = all.filter(([, { image }]) => image.startsWith('n8nio/n8n:'));
+const isFolder = (volume: string) => /^[./~]/.test(volume);
+const mountedFolders = all.flatMap(([name, { volumes: mounted = [] }]) =>
+	mounted.filter(isFolder).map((volume) => [name, volume]),
+);
 /** n8n itself reads this one (n8n/dist/workflow-runner.js), not its package of settings. */
 const READ_ELSEWHERE = ['OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS'];
 
@@ -52,12 +56,32 @@ describe('docker-compose.yml', () => {
 			(name) => !known.has(name) && !READ_ELSEWHERE.includes(name),
 		);
 		expect(unknown).toEqual([]);
-		expect(environment).toMatchObject({ EXECUTIONS_MODE: 'queue', DB_TYPE: 'postgresdb' });
+		expect(environment).toMatchObject({
+			EXECUTIONS_MODE: 'queue',
+			DB_TYPE: 'postgresdb',
+			N8N_EXECUTIONS_QUEUE_KEEP_LAST_COMPLETED: '1000',
+			N8N_EXECUTIONS_QUEUE_KEEP_LAST_FAILED: '1000',
+		});
 	});
 
 	it.each(n8n)('%s has the package where n8n looks for it', (_name, service) => {
 		expect(service.volumes).toContain('package:/home/node/.n8n/nodes');
 		expect(service.depends_on?.package).toEqual({ condition: 'service_completed_successfully' });
+	});
+
+	it('installs the package as the end-to-end tests do', () => {
+		const switches = (code: string) => (code.match(/(?<=\s'?)--[a-z-]+(=\w+)?/g) ?? []).sort();
+		const command = [services.package.command].flat().join(' ');
+		const tested = switches(read('test/e2e/harness/community-package.ts'));
+		expect(tested.length).toBeGreaterThan(3);
+		expect(switches(command)).toEqual(['--prefix', ...tested].sort());
+		expect(command).toContain('"${PACKAGE:?see .env.example}"');
+	});
+
+	it('finds the tarball that npm pack makes, and mounts nothing else of the checkout', () => {
+		const { name, version } = JSON.parse(read('package.json')) as Record<string, string>;
+		expect(read('.env.example')).toContain(`\nPACKAGE=/tarball/${name}-${version}.tgz\n`);
+		expect(mountedFolders).toEqual([['package', './tarball:/tarball:ro']]);
 	});
 
 	it('takes n8n for healthy when its database is prepared, not when it listens', () => {
@@ -75,6 +99,7 @@ describe('docker-compose.yml', () => {
 				.filter(([other]) => !services[other]?.healthcheck)
 				.map(([other]) => `${name} waits for the health of ${other}`),
 			...mounted
+				.filter((volume) => !isFolder(volume))
 				.map((volume) => volume.split(':')[0])
 				.filter((volume) => !(volume in volumes))
 				.map((volume) => `${name} mounts ${volume}`),
