@@ -5,6 +5,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { BODY_AS_SENT } from '../shared/trigger/notification';
 
 export class NetzmeTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -15,7 +16,7 @@ export class NetzmeTrigger implements INodeType {
 		version: 1,
 		subtitle: 'confirmed payments',
 		description:
-			'Starts the workflow when Netzme (payments) notifies of a paid invoice or a QRIS payment',
+			'Work with balances, invoices and withdrawals at Netzme. The trigger starts the workflow when a payment is confirmed.',
 		defaults: { name: 'Netzme Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -61,22 +62,14 @@ export class NetzmeTrigger implements INodeType {
 					'When to answer. Payments are at stake, so by default only when the workflow has done its work: Netzme then repeats what has failed, 3 times.',
 			},
 			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add Option',
-				default: {},
-				options: [
-					{
-						displayName: 'Allow Unverified Notifications',
-						name: 'allowUnverified',
-						type: 'boolean',
-						default: false,
-						description:
-							'Whether to start the workflow for callbacks that Netzme does not confirm, too, with <code>verified: false</code> and the names of what differs. Anybody who knows the URL can send them.',
-					},
-				],
+				displayName: 'Allow Unverified Notifications',
+				name: 'allowUnverified',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to start the workflow for callbacks that Netzme does not confirm, too, with <code>verified: false</code> and the names of what differs. Anybody who knows the URL can send them.',
 			},
+			BODY_AS_SENT,
 		],
 	};
 

@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import { optionalField } from '../../credentials/auth/credential-fields';
 import { MERCHANT_SECRET } from '../../credentials/pledg/authenticate';
+import { BODY_AS_SENT } from '../shared/trigger/notification';
 
 export class PledgTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,7 +20,8 @@ export class PledgTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ $parameter["events"].length === 4 ? "all notifications" : $parameter["events"].map((event) => ({ back: "virtual card", transfer: "transfer", error: "error", other: "other" })[event]).join(", ") }}',
-		description: 'Starts the workflow when Pledg (instalment payments) notifies of a purchase',
+		description:
+			'Work with instalment payments at Pledg. The trigger starts the workflow when Pledg notifies of a purchase.',
 		defaults: { name: 'Pledg Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -103,6 +105,7 @@ export class PledgTrigger implements INodeType {
 				description:
 					'Whether to start the workflow for notifications without signature, too, with <code>verified: false</code>. Anybody who knows the URL can send them.',
 			},
+			BODY_AS_SENT,
 		],
 	};
 

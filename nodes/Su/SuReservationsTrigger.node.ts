@@ -16,7 +16,7 @@ export class SuReservationsTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ "queue of " + $parameter["hotelIds"] }}',
 		description:
-			'Starts the workflow when reservations are new, modified, requested or cancelled in the Su channel manager',
+			'Asks the Su channel manager at intervals and starts the workflow for new, modified, requested or cancelled reservations',
 		defaults: { name: 'Su Reservations Trigger' },
 		polling: true,
 		inputs: [],

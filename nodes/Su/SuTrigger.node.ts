@@ -18,7 +18,8 @@ export class SuTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: 'reservations that Su pushes',
-		description: 'Starts the workflow when the Su channel manager pushes a reservation',
+		description:
+			'Work with availability, rates and reservations in the Su channel manager. The trigger starts the workflow when Su pushes a reservation.',
 		defaults: { name: 'Su Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

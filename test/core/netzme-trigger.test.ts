@@ -85,14 +85,14 @@ describe('what Netzme does not confirm', () => {
 	});
 
 	it.each(cases)('is emitted as such on request: %s', async (_what, forged, differs) => {
-		await serve({ options: { allowUnverified: true } });
+		await serve({ allowUnverified: true });
 		know(paid);
 		expect(await send(forged, forged)).toMatchObject([ACKNOWLEDGED, ACKNOWLEDGED]);
 		expect(items()).toMatchObject([{ verified: false, differs }]);
 	});
 
 	it('does not keep the real one away', async () => {
-		await serve({ options: { allowUnverified: true } });
+		await serve({ allowUnverified: true });
 		know(paid);
 		await send(invoicePayment(1, { amount: 1 }), paid);
 		expect(items().map(({ verified }) => verified)).toEqual([false, true]);

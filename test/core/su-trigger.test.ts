@@ -58,7 +58,7 @@ it('a push with two states of a reservation gives both, and one of two that are 
 });
 
 it('payment cards are shown where the user wants it', async () => {
-	await serve({ options: { showCardFields: true } });
+	await serve({ showCardFields: true });
 	await send(suPush(0, ACCOUNT));
 	expect(JSON.stringify(served.executions)).toContain('4111111111111111');
 });

@@ -78,10 +78,10 @@ export async function serveTrigger(
 		for await (const chunk of incoming) chunks.push(chunk as Buffer);
 		const rawBody = Buffer.concat(chunks);
 		const response = asExpress(outgoing);
-		const isJson = (incoming.headers['content-type'] ?? '').includes('json');
 		const request = Object.assign(incoming, {
 			rawBody,
-			body: isJson && rawBody.length > 0 ? (JSON.parse(rawBody.toString()) as unknown) : undefined,
+			// As n8n's, which has read the body before.
+			readRawBody: async () => {},
 			params: {},
 			query: {},
 		});

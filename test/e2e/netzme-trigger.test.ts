@@ -102,7 +102,7 @@ describe('what is refused', () => {
 	});
 
 	it('is emitted as not verified on request', async () => {
-		const emitting = await publishNetzme({ options: { allowUnverified: true } });
+		const emitting = await publishNetzme({ allowUnverified: true });
 		const { answers } = await notify(
 			urlOf(emitting),
 			forged.map(([, { sending }]) => sending),

@@ -39,7 +39,7 @@ it('a reservation is emitted flat, payment cards masked unless the user wants th
 			customer: { first_name: 'Guest', cc_number: '***', cc_cvc: '***' },
 		})),
 	);
-	const showing = await publishSu({ options: { showCardFields: true } });
+	const showing = await publishSu({ showCardFields: true });
 	await notify(urlOf(showing), [suPush(0, ACCOUNT)]);
 	expect(await emitted(n8n, showing)).toMatchObject([
 		{ customer: { cc_number: '4111111111111111' } },

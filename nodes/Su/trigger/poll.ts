@@ -35,7 +35,7 @@ interface Poll {
 	/** Milliseconds; undefined where the trigger acknowledges. */
 	repeatAfter: number | undefined;
 	/** Failures of single properties: they do not hold back what the others have. */
-	problems: Error[];
+	problems: Array<Error & { description?: string | null }>;
 }
 
 /**
@@ -63,8 +63,8 @@ export async function pollReservations(
 			? firstFew(poll, hotelIds)
 			: workOffAll(poll, hotelIds, context.getWorkflowStaticData('node')));
 		if (found.length === 0 && poll.problems.length > 0) throw poll.problems[0];
-		for (const { message } of poll.problems) {
-			context.logger.warn(`${context.getNode().name}: ${message}`);
+		for (const { message, description } of poll.problems) {
+			context.logger.warn(`${context.getNode().name}: ${message}. ${description ?? ''}`);
 		}
 		if (!onTheirWay || found.length === 0) return found.flatMap(toItems);
 		handOverNow(context, onTheirWay, askLater, found);

@@ -1,4 +1,4 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { pushAccount } from '../../../credentials/su/push';
 import { receiveNotification } from '../../shared/trigger/receive-notification';
 import { judge } from './judge';
@@ -6,10 +6,9 @@ import { judge } from './judge';
 /** Takes what came to the trigger's URL, checks the account it came with, and answers. */
 export async function receivePush(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	return await receiveNotification(context, async (notification) => {
-		const { showCardFields } = context.getNodeParameter('options', {}) as IDataObject;
 		const verdict = judge(notification, {
 			account: pushAccount(await context.getCredentials('suApi')),
-			showCardFields: showCardFields === true,
+			showCardFields: context.getNodeParameter('showCardFields', false) === true,
 		});
 		if ('refuse' in verdict && verdict.refuse === 401) {
 			const scheme = 'Basic realm="Su", charset="UTF-8"';

@@ -1,4 +1,4 @@
-import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
 /** What a provider sent to a webhook: a JSON object, and the headers in lower case. */
 export interface Notification {
@@ -30,6 +30,19 @@ export interface NotificationItem {
 	json: IDataObject;
 }
 
+/**
+ * Part of the form of every trigger that reads notifications, and never shown. With it n8n leaves the
+ * body alone (n8n/dist/webhooks/webhook-helpers.js, parseRequestBody); else it answers malformed JSON
+ * by itself, and quotes it in its answer and in its log.
+ */
+export const BODY_AS_SENT: INodeProperties = {
+	displayName: 'Body',
+	name: 'options',
+	type: 'hidden',
+	default: { binaryData: true },
+};
+
+const TOO_LARGE = { refuse: 413, reason: 'it is larger than 1 MB' };
 const ONE_MEGABYTE = 1024 * 1024;
 /** Far more than any provider nests; what walks through it later may do so by recursion. */
 const DEEPEST = 100;
@@ -39,27 +52,43 @@ export const answerOf = (verdict: { answer?: IDataObject }): IDataObject =>
 	verdict.answer ?? DEFAULT_ANSWER;
 
 /**
- * Reads a notification. Malformed JSON does not come this far: n8n answers 422 to it.
+ * Reads a notification; the form of its node has {@link BODY_AS_SENT}.
  *
  * @returns the notification, or why it is refused
  */
-export function readNotification(
+export async function readNotification(
 	context: IWebhookFunctions,
-): Notification | { refuse: number; reason: string } {
+): Promise<Notification | { refuse: number; reason: string }> {
 	const request = context.getRequestObject();
+	try {
+		await request.readRawBody();
+	} catch (error) {
+		// As n8n takes 16 MB at most.
+		const isTooLarge = (error as { status?: number }).status === TOO_LARGE.refuse;
+		return isTooLarge ? TOO_LARGE : { refuse: 400, reason: 'its body could not be read' };
+	}
 	const headers = context.getHeaderData() as IDataObject;
 	const type = String(headers['content-type'] ?? '');
 	if (!/^application\/json\s*(;|$)/i.test(type)) {
 		return { refuse: 415, reason: 'its Content-Type is not application/json' };
 	}
-	const size = (request as { rawBody?: Buffer }).rawBody?.length ?? 0;
-	if (size > ONE_MEGABYTE) return { refuse: 413, reason: 'it is larger than 1 MB' };
-	const body = context.getBodyData() as unknown;
+	const { rawBody } = request;
+	if (rawBody.length > ONE_MEGABYTE) return TOO_LARGE;
+	const body = parsed(rawBody);
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) {
 		return { refuse: 400, reason: 'it is not a JSON object' };
 	}
 	if (isDeeperThan(DEEPEST, body)) return { refuse: 400, reason: 'it is nested too deeply' };
 	return { body: body as IDataObject, headers };
+}
+
+/** JSON in UTF-8, a byte order mark in front or not; undefined where it is malformed. */
+function parsed(rawBody: Buffer): unknown {
+	try {
+		return JSON.parse(new TextDecoder().decode(rawBody)) as unknown;
+	} catch {
+		return undefined;
+	}
 }
 
 function isDeeperThan(levels: number, value: unknown): boolean {

@@ -111,7 +111,7 @@ async function verdictOf(
 	context: IWebhookFunctions,
 	judge: (notification: Notification) => Verdict | Promise<Verdict>,
 ): Promise<Verdict> {
-	const notification = readNotification(context);
+	const notification = await readNotification(context);
 	if ('refuse' in notification) return notification;
 	try {
 		return await judge(notification);
