@@ -118,7 +118,7 @@ export class PledgApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. mer_...',
-			hint: 'Optional with Access Token: the connection test then asks for a payment schedule',
+			hint: 'Optional with Access Token: used where a node leaves it empty. If filled in, the connection test asks for a payment schedule.',
 		},
 		{
 			displayName:

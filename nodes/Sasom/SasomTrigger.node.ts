@@ -16,7 +16,7 @@ export class SasomTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(" and ") + " orders" }}',
 		description:
-			'Starts the workflow when orders in process are new or have changed on the SASOM marketplace',
+			'Work with orders, prices and listings at SASOM. The trigger starts the workflow when an order in process is new or has changed.',
 		defaults: { name: 'SASOM Trigger' },
 		polling: true,
 		inputs: [],

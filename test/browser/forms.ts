@@ -39,7 +39,7 @@ export const FORMS: Form[] = [
 			'Authentication',
 			'API Key *',
 			'API Secret *',
-			'Merchant UID Optional with Access Token: the connection test then asks for a payment schedule',
+			'Merchant UID Optional with Access Token: used where a node leaves it empty. If filled in, the connection test asks for a payment schedule.',
 			'Merchant Secret Key (for Links and Notifications) It is not the API secret. Needed for purchase links, payment page links and notifications.',
 			'Signature Lifetime (Seconds)',
 			DOMAINS,

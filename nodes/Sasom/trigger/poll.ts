@@ -57,11 +57,12 @@ function emitSafely(
 		const remembered = (staticData[REMEMBERED] ?? []) as string[];
 		storeState(staticData, REMEMBERED, takeBack(events, remembered, before, compare));
 	};
+	let isStarted = false;
 	try {
 		void handOver(context, events).isOver.then((hasArrived) => hasArrived || emitAgain());
-	} catch (error) {
-		emitAgain();
-		throw error;
+		isStarted = true;
+	} finally {
+		if (!isStarted) emitAgain();
 	}
 }
 
