@@ -1,3 +1,4 @@
+import type { LoggedRequest } from '../simulator';
 import type { Client } from './harness/client';
 import { itemsOf } from './harness/execution';
 import { poll } from './harness/rest';
@@ -41,6 +42,7 @@ export function polledWorkflow(
 			},
 		],
 		connections: { [TRIGGER]: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1', saveDataSuccessExecution: 'all' },
 	};
 }
 
@@ -81,7 +83,11 @@ export async function untilAsked(
 
 /** The reservations that Su was told of and has found. */
 export async function acknowledged(): Promise<string[]> {
-	const log = await simulator.log('su');
+	return acknowledgedIn(await simulator.log('su'));
+}
+
+/** The same, of what the simulator has logged. */
+export function acknowledgedIn(log: LoggedRequest[]): string[] {
 	return log
 		.filter(({ url, outcome }) => url.endsWith('Reservation_notif') && outcome === 'ok')
 		.flatMap(({ body }) => {

@@ -1,8 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
 import { credentialsFor } from '../e2e/harness/accounts';
 import { poll } from '../e2e/harness/rest';
 import { publish, TRIGGER, type PublishedTrigger } from '../e2e/harness/trigger';
 import { publishTrigger } from '../e2e/notified';
+import { acknowledgedIn, emittedBy, polledWorkflow, untilEmitted } from '../e2e/polled';
 import { DELIVERY, NOTIFICATIONS, NOTIFIERS, references, RESPONSE_MODES } from '../e2e/notifiers';
+import { DEFAULT_ACCOUNTS } from '../simulator';
 import { notify, type Delivered, type Sending } from '../simulator/notifier';
 import { startCluster, type Cluster } from './cluster';
 import { RECIPES } from './recipes';
@@ -102,4 +105,41 @@ describe.each(NOTIFIERS)('$node', (notifier) => {
 		const { length } = received;
 		console.log(JSON.stringify({ recipe: recipe.from, received: length, counted: counted.length }));
 	});
+});
+
+it('triggers that poll emit each once, and what is to be acknowledged is', async () => {
+	const { client, simulator } = cluster;
+	const { hotelid } = DEFAULT_ACCOUNTS.su;
+	const publishPolled = async (node: string, provider: string, parameters = {}) => {
+		const { name, type, data } = accountOf(provider);
+		const { id } = await client.createCredential(name, type, data);
+		const workflow = polledWorkflow(node, parameters, { [type]: { id, name } });
+		const stored = await client.createWorkflow(workflow);
+		await client.activate(stored.id);
+		return stored.id;
+	};
+	const su = await publishPolled('suReservationsTrigger', 'su', { hotelIds: hotelid });
+	const sasom = await publishPolled('sasomTrigger', 'sasom');
+	const news = Array.from({ length: 8 }, (_, at) => at);
+	for (const at of news) {
+		simulator.act('su', 'enqueue', { hotelid, reservation_notif_id: `RN-QUEUE-${at}` });
+		simulator.act('sasom', 'putOrder', { order_id: `queue_${at}` });
+		await new Promise((resolve) => setTimeout(resolve, 2_000));
+	}
+	const reservations = ['RN-1', 'RN-2', 'RN-3', ...news.map((at) => `RN-QUEUE-${at}`)];
+	await untilEmitted(client, su, reservations.length);
+	await untilEmitted(client, sasom, news.length);
+	await poll(
+		async () =>
+			acknowledgedIn(simulator.log('su')).length >= reservations.length ? true : undefined,
+		60_000,
+		'Not all reservations were acknowledged.',
+	);
+	const idsOf = async (workflowId: string, read: (item: IDataObject) => unknown) =>
+		(await emittedBy(client, workflowId)).map((item) => String(read(item as IDataObject))).sort();
+	expect(await idsOf(su, (each) => each.reservation_notif_id)).toEqual(reservations);
+	expect(await idsOf(sasom, ({ order }) => (order as IDataObject).order_id)).toEqual(
+		news.map((at) => `queue_${at}`),
+	);
+	expect(acknowledgedIn(simulator.log('su'))).toEqual(reservations);
 });
