@@ -1,10 +1,12 @@
+import { startSimulator, type Simulator } from '../simulator';
 import { notify, type Sending } from '../simulator/notifier';
-import { pledgNotifications } from '../simulator/notifierPledg';
+import { credentialsFor } from '../e2e/harness/accounts';
 import { connect, type Client } from '../e2e/harness/client';
 import { startN8n } from '../e2e/harness/n8n';
 import { packPackage } from '../e2e/harness/pack';
 import { table } from '../e2e/harness/table';
 import { publish, triggerWorkflow } from '../e2e/harness/trigger';
+import { NOTIFIERS, type Notifier } from '../e2e/notifiers';
 import { machine, median, percentile, writeResults } from './results';
 
 /**
@@ -16,34 +18,38 @@ const NOTIFICATIONS = Number(process.argv[2] ?? 200);
 const ROUNDS = Number(process.argv[3] ?? 3);
 const WARM_UP = 50;
 const CONCURRENCY = 20;
-const SECRET = 'secret key for benchmarks';
+const MODES = [
+	{ responseMode: 'onReceived', title: 'immediately' },
+	{ responseMode: 'lastNode', title: 'after the workflow' },
+];
 
 interface Subject {
 	name: string;
 	url: string;
-	/** Sends the same in each round. */
-	isRepeated?: boolean;
+	/** Enough for all rounds, or for one where each round sends the same. */
+	sendings: Sending[];
 }
 
 async function main(): Promise<void> {
+	const simulator = await startSimulator();
 	const n8n = await startN8n({ tarball: await packPackage() });
 	try {
-		const subjects = await publishAll(await connect(n8n), n8n.url);
+		const subjects = await publishAll(await connect(n8n), n8n.url, simulator);
 		const rows = new Map(subjects.map(({ name }) => [name, [] as Figures[]]));
 		// The first round warms up and does not count.
 		for (let round = 0; round <= ROUNDS; round += 1) {
-			for (const { name, url, isRepeated } of subjects) {
-				const sendings = ofRound(isRepeated ? 0 : round);
-				const figures = await measure(
-					url,
-					round > 0 || isRepeated ? sendings : sendings.slice(0, WARM_UP),
-				);
+			for (const { name, url, sendings } of subjects) {
+				const isRepeated = sendings.length === NOTIFICATIONS;
+				const first = isRepeated ? 0 : NOTIFICATIONS * round;
+				const count = round > 0 || isRepeated ? NOTIFICATIONS : WARM_UP;
+				const figures = await measure(url, sendings.slice(first, first + count));
 				if (round > 0) rows.get(name)?.push(figures);
 			}
 		}
 		report(rows);
 	} finally {
 		await n8n.remove();
+		await simulator.stop();
 	}
 }
 
@@ -69,36 +75,41 @@ async function measure(url: string, sendings: Sending[]): Promise<Figures> {
 	};
 }
 
-/** Notifications that no other round has. */
-function ofRound(round: number): Sending[] {
-	return pledgNotifications(NOTIFICATIONS * (round + 1), SECRET).slice(NOTIFICATIONS * round);
-}
-
-async function publishAll(client: Client, n8n: string): Promise<Subject[]> {
-	const data = { authentication: 'signature', merchantSecretKey: SECRET };
-	const { id } = await client.createCredential('Pledg', 'pledgApi', data);
+async function publishAll(client: Client, n8n: string, simulator: Simulator): Promise<Subject[]> {
 	const then = [{ type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} }];
-	const credentials = { pledgApi: { id, name: 'Pledg' } };
-	const pledg = async (responseMode: string) => {
-		const type = 'n8n-nodes-partner-apis.pledgTrigger';
-		const workflow = triggerWorkflow({ type, parameters: { responseMode }, credentials }, then);
-		return n8n + (await publish(client, workflow)).path;
+	const accounts = credentialsFor(simulator.urls);
+	const subject = async (notifier: Notifier, rounds: number, responseMode: string) => {
+		const { title, type, name, data } = accounts.find(
+			({ provider }) => provider === notifier.provider,
+		)!;
+		const { id } = await client.createCredential(name, type, data);
+		const node = `n8n-nodes-partner-apis.${notifier.node}`;
+		const credentials = { [type]: { id, name } };
+		const trigger = { type: node, parameters: { responseMode }, credentials };
+		const { path } = await publish(client, triggerWorkflow(trigger, then));
+		const sendings = await notifier.notifications(NOTIFICATIONS * rounds, simulator.act);
+		return { name: `${title} Trigger`, url: n8n + path, sendings };
 	};
-	const webhook = async (responseMode: string) => {
+	const subjects: Subject[] = [];
+	for (const notifier of NOTIFIERS) {
+		for (const { responseMode, title } of MODES) {
+			const each = await subject(notifier, ROUNDS + 1, responseMode);
+			subjects.push({ ...each, name: `${each.name}, ${title}` });
+		}
+	}
+	const repeated = await subject(NOTIFIERS[0], 1, MODES[0].responseMode);
+	subjects.push({ ...repeated, name: `${repeated.name}, repeats` });
+	for (const { responseMode, title } of MODES) {
 		const path = `webhook-${responseMode}`;
 		const parameters = { path, httpMethod: 'POST', responseMode, options: {} };
 		const trigger = { type: 'n8n-nodes-base.webhook', parameters };
-		const { id: workflowId } = await client.createWorkflow(triggerWorkflow(trigger, then));
-		await client.activate(workflowId);
-		return `${n8n}/webhook/${path}`;
-	};
-	return [
-		{ name: 'Pledg Trigger, immediately', url: await pledg('onReceived') },
-		{ name: 'Pledg Trigger, after the workflow', url: await pledg('lastNode') },
-		{ name: 'Pledg Trigger, repeats', url: await pledg('onReceived'), isRepeated: true },
-		{ name: 'Webhook node, immediately', url: await webhook('onReceived') },
-		{ name: 'Webhook node, after the workflow', url: await webhook('lastNode') },
-	];
+		const { id } = await client.createWorkflow(triggerWorkflow(trigger, then));
+		await client.activate(id);
+		// Whose notifications they are does not matter to it.
+		const sendings = subjects[0].sendings.map(({ body }) => ({ body }));
+		subjects.push({ name: `Webhook node, ${title}`, url: `${n8n}/webhook/${path}`, sendings });
+	}
+	return subjects;
 }
 
 function report(all: Map<string, Figures[]>): void {
