@@ -11,7 +11,14 @@ import { example } from './workflows';
 
 /** n8n adds it to every node with a credential; it leads to the HTTP Request node. */
 const NOT_OURS = 'Custom API Call';
-const NODES = ['sasom', 'pledg', 'su', 'guestlineCheckout', 'netzme'];
+/** With the subtitle of the operation that a new node has. */
+const NODES = [
+	{ name: 'sasom', subtitle: 'Get processing orders' },
+	{ name: 'pledg', subtitle: 'Simulate a payment schedule' },
+	{ name: 'su', subtitle: 'Get many properties' },
+	{ name: 'guestlineCheckout', subtitle: 'Create a payment session' },
+	{ name: 'netzme', subtitle: 'Get a balance' },
+];
 
 let n8n: Client;
 let editor: Visit;
@@ -77,7 +84,7 @@ it('a failure shows what happened and what to do', async () => {
 	await picture(view, 'node-error');
 });
 
-it.each(NODES)('%s: every resource and operation is legible', async (name) => {
+it.each(NODES)('$name: every resource and operation is legible', async ({ name, subtitle }) => {
 	const { page } = editor;
 	const type = `n8n-nodes-partner-apis.${name}`;
 	const { credentials: [{ name: credentialType } = { name: '' }] = [] } = (
@@ -91,6 +98,7 @@ it.each(NODES)('%s: every resource and operation is legible', async (name) => {
 		credentials: { [credentialType]: credential },
 	});
 	await openWorkflow(editor, n8n, workflow);
+	expect(await nodeOnCanvas(page, 'Node').innerText()).toContain(subtitle);
 	const view = await openNode(page, 'Node');
 	const form = view.getByTestId('node-parameters');
 

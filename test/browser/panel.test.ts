@@ -9,6 +9,7 @@ import { EMPTY } from './workflows';
 
 /** WCAG 2.2, success criterion 1.4.11. */
 const LEAST_CONTRAST = 3;
+const ALSO = LISTED.flatMap(({ node, alsoBy = [] }) => alsoBy.map((search) => ({ node, search })));
 
 describe.each(['light', 'dark'] as const)('The node panel, %s', (theme) => {
 	let n8n: Client;
@@ -30,7 +31,11 @@ describe.each(['light', 'dark'] as const)('The node panel, %s', (theme) => {
 		expect(await icon.getAttribute('src')).toMatch(new RegExp(`/${file}$`));
 		expect(await contrastOf(icon)).toBeGreaterThan(LEAST_CONTRAST);
 		if (listed.further) await entry(page, listed.further).waitFor();
-		await picture(page.getByTestId('node-creator'), `search-${listed.icon}-${theme}`);
+		expect(await entry(page, listed.node).innerText()).toContain(listed.text);
+		const panel = page.getByTestId('node-creator');
+		expect(await cutTexts(panel)).toEqual([]);
+		expect(await internalNames(panel)).toEqual([]);
+		await picture(panel, `search-${listed.icon}-${theme}`);
 	});
 });
 
@@ -44,6 +49,17 @@ describe('The node panel', () => {
 	});
 	afterAll(async () => await editor.close());
 	afterEach(async () => await closePanel(editor.page));
+
+	it.each(ALSO)('shows $node for "$search" without scrolling', async ({ node, search }) => {
+		const { page } = editor;
+		await searchNodes(page, search);
+		const found = entry(page, node);
+		await found.waitFor();
+		const { y, height } = (await found.boundingBox())!;
+		expect(y + height).toBeLessThan(WINDOW.height);
+		expect(await cutTexts(found)).toEqual([]);
+		expect(await internalNames(found)).toEqual([]);
+	});
 
 	it.each(LISTED)('offers the actions and triggers of $node', async (listed) => {
 		const { page } = editor;

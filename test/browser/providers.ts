@@ -2,7 +2,11 @@
 export interface Listed {
 	/** What a person types. */
 	search: string;
+	/** What a person types as well, and finds more than this package by. */
+	alsoBy?: string[];
 	node: string;
+	/** How its text begins there: n8n shows the trigger's, where there is one, above all actions. */
+	text: string;
 	icon: string;
 	/** What a workflow can start with, in n8n's words. */
 	triggers: string[];
@@ -16,6 +20,7 @@ export const LISTED: Listed[] = [
 	{
 		search: 'sasom',
 		node: 'SASOM',
+		text: 'Work with orders, prices and listings',
 		icon: 'sasom',
 		triggers: ['On changed order', 'On new order'],
 		actions: ['Get processing orders', 'Create an R2S batch', 'Send a request'],
@@ -23,6 +28,7 @@ export const LISTED: Listed[] = [
 	{
 		search: 'pledg',
 		node: 'Pledg',
+		text: 'Work with instalment payments',
 		icon: 'pledg',
 		triggers: [
 			'On error',
@@ -34,7 +40,9 @@ export const LISTED: Listed[] = [
 	},
 	{
 		search: 'channel manager',
+		alsoBy: ['su', 'su api'],
 		node: 'Su',
+		text: 'Work with availability, rates and reservations',
 		icon: 'su',
 		triggers: ['On new Su event'],
 		further: 'Su Reservations Trigger',
@@ -43,6 +51,7 @@ export const LISTED: Listed[] = [
 	{
 		search: 'guestline',
 		node: 'Guestline Checkout',
+		text: 'Start payments and validations',
 		icon: 'guestline',
 		triggers: [],
 		actions: ['Create a payment session', 'Create a validation session', 'Send a request'],
@@ -50,6 +59,7 @@ export const LISTED: Listed[] = [
 	{
 		search: 'netzme',
 		node: 'Netzme',
+		text: 'Work with balances, invoices and withdrawals',
 		icon: 'netzme',
 		triggers: ['On new Netzme event'],
 		actions: ['Get a balance', 'Submit a withdrawal', 'Send a request'],

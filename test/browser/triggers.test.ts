@@ -43,6 +43,7 @@ it.each([
 	{
 		name: 'pledgTrigger',
 		title: 'Pledg Trigger',
+		subtitle: 'all notifications',
 		credential: 'pledgApi',
 		asks: 'Give the Production URL to Pledg',
 		image: 'trigger-pledg',
@@ -50,6 +51,7 @@ it.each([
 	{
 		name: 'netzmeTrigger',
 		title: 'Netzme Trigger',
+		subtitle: 'confirmed payments',
 		credential: 'netzmeApi',
 		asks: 'Register the Production URL with Netzme',
 		image: 'trigger-netzme',
@@ -57,17 +59,19 @@ it.each([
 	{
 		name: 'suTrigger',
 		title: 'Su Trigger',
+		subtitle: 'reservations that Su pushes',
 		credential: 'suApi',
 		asks: 'Give the Production URL to Su',
 		image: 'trigger-su',
 	},
 ])(
 	'$name shows the URL to give to the provider',
-	async ({ name, title, credential, asks, image }) => {
+	async ({ name, title, subtitle, credential, asks, image }) => {
 		const { page, url } = editor;
 		const workflow = workflowOf({ name, title }, credential);
 		await openWorkflow(editor, n8n, workflow);
 		const node = nodeOnCanvas(page, title);
+		expect(await node.innerText()).toContain(subtitle);
 		expect(await cutTexts(node)).toEqual([]);
 		expect(await internalNames(node)).toEqual([]);
 
@@ -77,6 +81,7 @@ it.each([
 		await view.getByText('Webhook URLs').click();
 		await view.getByText('Production URL', { exact: true }).click();
 		await view.getByText(`${url}/webhook/${pathOf(workflow)}`).waitFor();
+		expect(await cutTexts(view)).toEqual([]);
 		expect(await internalNames(view)).toEqual([]);
 		await picture(view, image);
 
@@ -90,6 +95,7 @@ it.each([
 	{
 		name: 'sasomTrigger',
 		title: 'SASOM Trigger',
+		subtitle: 'changed and new orders',
 		credential: 'sasomApi',
 		parameters: {},
 		image: 'trigger-sasom',
@@ -97,19 +103,24 @@ it.each([
 	{
 		name: 'suReservationsTrigger',
 		title: 'Su Reservations Trigger',
+		subtitle: 'queue of TEST0001',
 		credential: 'suApi',
 		parameters: { hotelIds: 'TEST0001' },
 		image: 'trigger-su-reservations',
 	},
-])('$name shows how often it asks', async ({ name, title, credential, parameters, image }) => {
-	const { page } = editor;
-	await openWorkflow(editor, n8n, workflowOf({ name, title }, credential, parameters));
-	const node = nodeOnCanvas(page, title);
-	expect(await cutTexts(node)).toEqual([]);
-	const view = await openNode(page, title);
-	await page.setViewportSize(WIDE_TALL_WINDOW);
-	await view.getByText('Poll Times').waitFor();
-	expect(await cutTexts(view)).toEqual([]);
-	expect(await internalNames(view)).toEqual([]);
-	await picture(view, image);
-});
+])(
+	'$name shows how often it asks',
+	async ({ name, title, subtitle, credential, parameters, image }) => {
+		const { page } = editor;
+		await openWorkflow(editor, n8n, workflowOf({ name, title }, credential, parameters));
+		const node = nodeOnCanvas(page, title);
+		expect(await node.innerText()).toContain(subtitle);
+		expect(await cutTexts(node)).toEqual([]);
+		const view = await openNode(page, title);
+		await page.setViewportSize(WIDE_TALL_WINDOW);
+		await view.getByText('Poll Times').waitFor();
+		expect(await cutTexts(view)).toEqual([]);
+		expect(await internalNames(view)).toEqual([]);
+		await picture(view, image);
+	},
+);

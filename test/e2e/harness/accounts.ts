@@ -38,7 +38,7 @@ export function credentialsFor(urls: Simulator['urls']): ProviderCredential[] {
 				dashboardPassword: pledg.dashboardPassword,
 				merchantSecretKey: pledg.merchantSecretKey,
 				merchantUid: pledg.merchantUid,
-				signatureLifetime: 300,
+				signatureLifetime: 3600,
 			},
 		},
 		{
