@@ -1,4 +1,4 @@
-import { NodeApiError, NodeOperationError, type IDataObject, type IRun } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { SasomTrigger } from '../../nodes/Sasom/SasomTrigger.node';
 import { startSimulator, type Simulator } from '../simulator';
 import { accounts } from './accounts';
@@ -30,23 +30,6 @@ const failNext = (
 	count: number,
 	status?: number,
 ) => simulator.configure('sasom', { failNext: [{ target: 'api', count, kind, status }] });
-
-it.each<[string, Partial<IRun> | Error | undefined, string[] | null]>([
-	['no execution for them', undefined, ['changed processing_1', 'new added_1']],
-	['a database that fails', new Error('SQLITE_BUSY'), ['changed processing_1', 'new added_1']],
-	['failed', { status: 'error' }, null],
-	['succeeded', { status: 'success' }, null],
-])('emits orders again where n8n has %s', async (_what, outcome, expected) => {
-	const trigger = start();
-	await trigger.poll();
-	put('added_1');
-	put('processing_1', { status: 'packed' });
-	await trigger.poll();
-	trigger.end(outcome);
-	await new Promise((done) => setTimeout(done, 10));
-	expect(await emitted(trigger)).toEqual(expected);
-	expect(trigger.warnings).toHaveLength(expected ? 1 : 0);
-});
 
 describe('a poll of SASOM fails as a whole', () => {
 	/** The second of three pages fails. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { listOrders } from '../../nodes/Sasom/trigger/list';
-import { compareOrders, ORDERS_REMEMBERED, takeBack } from '../../nodes/Sasom/trigger/orders';
+import { compareOrders, ORDERS_REMEMBERED } from '../../nodes/Sasom/trigger/orders';
 
 const OPTIONS = { idField: '', ignoredFields: [] as string[] };
 const order = (order_id: string, changes: IDataObject = {}) => ({
@@ -114,15 +114,6 @@ describe('an order is', () => {
 		expect(compareOrders([before], remembered, options).events).toEqual([]);
 		expect(compareOrders([after], remembered, options).events).toEqual([{ event, order: after }]);
 	});
-});
-
-it('what has not arrived is emitted again, as the same event, and nothing else', () => {
-	const first = compareOrders([A, B], [], OPTIONS);
-	const second = compareOrders([packed('A'), B, C], first.remembered, OPTIONS);
-	const back = takeBack(second.events, second.remembered, first.remembered, OPTIONS);
-	const third = compareOrders([packed('A'), B, C], back, OPTIONS);
-	expect(third.events).toEqual(second.events);
-	expect(compareOrders([packed('A'), B, C], third.remembered, OPTIONS).events).toEqual([]);
 });
 
 describe('what is remembered', () => {

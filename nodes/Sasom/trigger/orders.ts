@@ -77,25 +77,6 @@ export function compareOrders(
 	return { events, remembered: [...current, ...missing].slice(0, ORDERS_REMEMBERED) };
 }
 
-/**
- * What is remembered where events have not arrived after all, so that they come again.
- *
- * @param remembered by now
- * @param before what was remembered before the events
- */
-export function takeBack(
-	events: OrderEvent[],
-	remembered: Remembered[],
-	before: Remembered[],
-	options: CompareOptions,
-): Remembered[] {
-	const ids = new Set(events.map(({ order }) => idOf(versionOf(order, options))));
-	return [
-		...remembered.filter((each) => !ids.has(idOf(each))),
-		...before.filter((each) => ids.has(idOf(each))),
-	];
-}
-
 function tooMany(count: number): UserError {
 	return new UserError(`SASOM lists ${count} orders in process`, {
 		description: `This trigger keeps track of ${ORDERS_REMEMBERED} at most. Nothing was emitted. Use a Schedule Trigger and the SASOM node, Order: Get Processing, in its place.`,

@@ -21,8 +21,8 @@ const QUEUES = 'queues';
 const EMITTED_IN_TEST_MODE = 3;
 const ONE_MINUTE_IN_MS = 60_000;
 
-/** The property with which a poll has ended early, by workflow id and node id. */
-const endedWith = new Map<string, string>();
+/** The property to begin the next poll with, where one has ended early; by workflow id and node id. */
+const beginWith = new Map<string, string>();
 
 /** The work of one poll. */
 interface Poll {
@@ -99,15 +99,15 @@ async function workOffAll(
 	const stored = (staticData[QUEUES] ?? {}) as unknown as Record<string, HandedOver[]>;
 	const queues: Record<string, HandedOver[]> = {};
 	const found: Found[] = [];
-	const order = inTurn(hotelIds, endedWith.get(poll.trigger));
-	endedWith.delete(poll.trigger);
-	for (const hotelId of order) {
+	const order = inTurn(hotelIds, beginWith.get(poll.trigger));
+	beginWith.delete(poll.trigger);
+	for (const [at, hotelId] of order.entries()) {
 		const known = stored[hotelId] ?? [];
-		const outcome = poll.problems.some(concernsAll)
-			? undefined
-			: await noting(poll, hotelId, workOff(poll, hotelId, known));
-		if (!endedWith.has(poll.trigger) && poll.problems.some(concernsAll)) {
-			endedWith.set(poll.trigger, hotelId);
+		const isOver = poll.problems.some(concernsAll);
+		const outcome = isOver ? undefined : await noting(poll, hotelId, workOff(poll, hotelId, known));
+		if (!isOver && poll.problems.some(concernsAll)) {
+			// It has its turn at the beginning once, when none of the others can take up its time.
+			beginWith.set(poll.trigger, at === 0 ? (order[1] ?? hotelId) : hotelId);
 		}
 		queues[hotelId] = outcome?.handedOver ?? known;
 		const reservations = outcome?.fresh ?? [];
@@ -128,9 +128,9 @@ function concernsAll(problem: Error): boolean {
 		: !(problem instanceof UserError);
 }
 
-/** The one that the last poll has ended with comes last: it must not hold up the others for ever. */
-function inTurn(hotelIds: string[], last: string | undefined): string[] {
-	const first = hotelIds.indexOf(last ?? '') + 1;
+/** Beginning with this one. */
+function inTurn(hotelIds: string[], beginning = ''): string[] {
+	const first = Math.max(0, hotelIds.indexOf(beginning));
 	return [...hotelIds.slice(first), ...hotelIds.slice(0, first)];
 }
 
