@@ -35,7 +35,9 @@ export function handOver(
 	void isOver.then((hasArrived) => {
 		if (hasArrived) return;
 		const { name } = context.getNode();
-		context.logger.warn(`${name}: n8n may have no execution for what was emitted; it is emitted again`);
+		context.logger.warn(
+			`${name}: n8n may have no execution for what was emitted; it is emitted again`,
+		);
 	});
 	return { isOver };
 }
