@@ -88,6 +88,20 @@ describe('a poll of Su fails', () => {
 		expect(Buffer.from(first.body, 'base64').toString()).toContain(other);
 	}, 30_000);
 
+	it('for the last property, with which the next poll begins', async () => {
+		const trigger = queue.start({ hotelIds: `UNKNOWN, ${hotelid}, ${other}` });
+		queue.simulator.configure('su', { latencyMs: 50 });
+		const polled = emitted(trigger);
+		while (queue.received().length < 2) await new Promise((done) => setTimeout(done, 2));
+		queue.simulator.configure('su', { failNext: [{ target: 'api', count: 9, kind: 'cut' }] });
+		expect(await polled).toEqual(ALL);
+		const asked = queue.simulator.log('su').length;
+		queue.simulator.configure('su', { failNext: [], latencyMs: 0 });
+		await message(trigger);
+		const [first] = queue.simulator.log('su').slice(asked);
+		expect(Buffer.from(first.body, 'base64').toString()).toContain(other);
+	}, 30_000);
+
 	it('for one property, of which it still knows afterwards what was emitted', async () => {
 		const trigger = queue.start({ hotelIds: `${hotelid}, ${other}` });
 		expect(await emitted(trigger)).toEqual(ALL);

@@ -1,4 +1,5 @@
 import type { IPollFunctions } from 'n8n-workflow';
+import { triggerOf } from '../../shared/trigger/poll';
 import type { HandedOver } from './queue';
 
 /**
@@ -58,7 +59,7 @@ const byTrigger = new Map<string, OnTheirWay>();
 
 /** The same one for all polls of a trigger in this process. */
 export function onTheirWayOf(context: IPollFunctions): OnTheirWay {
-	const trigger = `${context.getWorkflow().id}:${context.getNode().id}`;
+	const trigger = triggerOf(context);
 	const found = byTrigger.get(trigger) ?? new OnTheirWay();
 	byTrigger.set(trigger, found);
 	return found;

@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 import type { Parameters } from '../../shared/provider';
 import { isNoteStoredFirst } from '../../shared/trigger/hand-over';
-import { runPoll, storeState, type Ask } from '../../shared/trigger/poll';
+import { runPoll, storeState, triggerOf, type Ask } from '../../shared/trigger/poll';
 import { hotelIdOf } from '../fields';
 import { idList } from '../id-list';
 import { su } from '../provider';
@@ -21,12 +21,11 @@ const QUEUES = 'queues';
 const EMITTED_IN_TEST_MODE = 3;
 const ONE_MINUTE_IN_MS = 60_000;
 
-/** The property to begin the next poll with, where one has ended early; by workflow id and node id. */
+/** The property to begin the next poll with, where one has ended early; by trigger. */
 const beginWith = new Map<string, string>();
 
 /** The work of one poll. */
 interface Poll {
-	/** Workflow id and node id. */
 	trigger: string;
 	ask: Ask;
 	/** Where the trigger acknowledges, and n8n would store its notes before the execution. */
@@ -57,7 +56,7 @@ export async function pollReservations(
 		const repeatAfter = repeatAfterOf(context);
 		const isByMemory = !isTest && repeatAfter === undefined && isNoteStoredFirst(context);
 		const onTheirWay = isByMemory ? onTheirWayOf(context) : undefined;
-		const trigger = `${context.getWorkflow().id}:${context.getNode().id}`;
+		const trigger = triggerOf(context);
 		const poll: Poll = { trigger, ask, onTheirWay, parameters, repeatAfter, problems: [] };
 		const found = await (isTest
 			? firstFew(poll, hotelIds)

@@ -75,7 +75,7 @@ export async function runPoll(
 	collect: Collect,
 ): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return await outputOf(context, provider, collect);
-	const trigger = `${context.getWorkflow().id}:${context.getNode().id}`;
+	const trigger = triggerOf(context);
 	const staticData = context.getWorkflowStaticData('node');
 	const count = Number(staticData[EMISSIONS] ?? 0);
 	if (atWork.has(trigger) || isOutdated(count, emissions.get(trigger))) {
@@ -93,6 +93,11 @@ export async function runPoll(
 	} finally {
 		atWork.delete(trigger);
 	}
+}
+
+/** Tells this trigger from all others of a process: workflow id and node id. */
+export function triggerOf(context: IPollFunctions): string {
+	return `${context.getWorkflow().id}:${context.getNode().id}`;
 }
 
 function isOutdated(count: number, known: Emissions | undefined): boolean {
