@@ -21,3 +21,57 @@ function parseJson(text: string): unknown {
 		return undefined;
 	}
 }
+
+/** A number as a JSON text has it, and where it begins. */
+interface WrittenNumber {
+	at: number;
+	digits: string;
+}
+
+/** The numbers of a JSON text that stand outside its strings. */
+export function* numbersIn(json: string): Generator<WrittenNumber> {
+	const token = /"|-?\d[\d.eE+-]*/g;
+	for (let found = token.exec(json); found; found = token.exec(json)) {
+		if (found[0] === '"') token.lastIndex = endOfString(json, found.index);
+		else yield { at: found.index, digits: found[0] };
+	}
+}
+
+/**
+ * Whether JavaScript reads a number of a JSON text as another one: a whole number of so many digits
+ * that the last ones are lost, or one too large for it.
+ */
+export function isLost(digits: string): boolean {
+	const number = Number(digits);
+	if (!Number.isFinite(number)) return true;
+	return /^-?\d{16,}$/.test(digits) && digits !== String(number);
+}
+
+/**
+ * Parses JSON. Numbers that JavaScript would change become text, digit by digit, such as an ID of
+ * twenty digits.
+ *
+ * @throws SyntaxError where it is not JSON
+ */
+export function parseExactly(json: string): unknown {
+	const parsed: unknown = JSON.parse(json);
+	if (!/\d{16}|\de/i.test(json)) return parsed;
+	let exact = '';
+	let end = 0;
+	for (const { at, digits } of numbersIn(json)) {
+		if (!isLost(digits)) continue;
+		exact += `${json.slice(end, at)}"${digits}"`;
+		end = at + digits.length;
+	}
+	return end === 0 ? parsed : JSON.parse(exact + json.slice(end));
+}
+
+/** The place behind the string that begins at `start`. */
+function endOfString(json: string, start: number): number {
+	for (let quote = json.indexOf('"', start + 1); quote >= 0; quote = json.indexOf('"', quote + 1)) {
+		let backslashes = 0;
+		while (json[quote - 1 - backslashes] === '\\') backslashes += 1;
+		if (backslashes % 2 === 0) return quote + 1;
+	}
+	return json.length;
+}

@@ -1,5 +1,5 @@
 import { UserError } from 'n8n-workflow';
-import { requiredText } from '../shared/fields';
+import { requiredText } from '../shared/fields/text';
 import type { Parameters } from '../shared/provider';
 
 /** An amount in rupiah, as digits; both without superfluous zeros at the front. */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { answerObject, noSuccess } from '../shared/fields';
+import { answerObject, noSuccess } from '../shared/answer';
 import type { Asked } from '../shared/provider';
 import { sentRequestId } from './request-id';
 

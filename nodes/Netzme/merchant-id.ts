@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { requiredPathStep, requiredText } from '../shared/fields';
+import { requiredPathStep, requiredText } from '../shared/fields/text';
 import type { Parameters } from '../shared/provider';
 
 const LABEL = 'Merchant ID';

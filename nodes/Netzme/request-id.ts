@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { requiredText } from '../shared/fields';
+import { requiredText } from '../shared/fields/text';
 import type { Parameters, RequestDescription } from '../shared/provider';
 
 /** The parameter of an operation that sends a request ID of its own. */

@@ -1,7 +1,7 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import { requiredField } from '../../credentials/auth/credential-fields';
 import { MERCHANT_SECRET } from '../../credentials/pledg/authenticate';
-import { requiredPathStep, requiredText } from '../shared/fields';
+import { requiredPathStep, requiredText } from '../shared/fields/text';
 import type { Parameters } from '../shared/provider';
 
 const MERCHANT_UID = ['merchantUid', 'Merchant UID'] as const;

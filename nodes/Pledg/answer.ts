@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { answerObject } from '../shared/fields';
+import { answerObject } from '../shared/answer';
 
 /**
  * The output of a request whose answer is not documented: what was asked for, and whatever came

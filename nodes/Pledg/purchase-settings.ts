@@ -1,5 +1,8 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { jsonObject, requiredDay, requiredInteger, requiredText } from '../shared/fields';
+import { requiredDay } from '../shared/fields/day';
+import { jsonObject } from '../shared/fields/json';
+import { requiredInteger } from '../shared/fields/number';
+import { requiredText } from '../shared/fields/text';
 import type { Parameters } from '../shared/provider';
 import { merchantUid } from './account';
 
@@ -69,12 +72,13 @@ const ADDRESS_PARTS = ['street', 'city', 'stateProvince', 'zipcode', 'country'];
  * (Pledg, "Settings").
  *
  * @param own settings of one operation
+ * @param timezone of the workflow, in which days are read
  * @throws UserError naming the field that does not fit, or the setting that is given twice
  */
 export function purchaseSettings(
 	parameters: Parameters,
 	account: IDataObject,
-	own: IDataObject = {},
+	{ own = {}, timezone }: { own?: IDataObject; timezone?: string } = {},
 ): IDataObject {
 	const fields = (parameters.purchaseFields ?? {}) as IDataObject;
 	const settings = {
@@ -86,7 +90,7 @@ export function purchaseSettings(
 		reference: purchaseReference(parameters),
 		title: requiredText(parameters, 'title', 'Title'),
 		...optionalTexts(fields),
-		...optionalObjects(fields),
+		...optionalObjects(fields, timezone),
 		...own,
 	};
 	return { ...settings, ...additionalSettings(parameters, settings) };
@@ -138,9 +142,10 @@ function checkedText(fields: Parameters, setting: TextSetting): string {
 	});
 }
 
-function optionalObjects(fields: IDataObject): IDataObject {
+function optionalObjects(fields: IDataObject, timezone: string | undefined): IDataObject {
 	const objects: IDataObject = {};
-	if (fields.birthDate) objects.birthDate = requiredDay(fields, 'birthDate', 'Birth Date');
+	if (fields.birthDate)
+		objects.birthDate = requiredDay(fields, 'birthDate', 'Birth Date', timezone);
 	const metadata = optionalJson(fields, 'metadata', 'Metadata (JSON)');
 	if (Object.keys(metadata).length > 0) objects.metadata = metadata;
 	const billing = address(fields.address, 'Billing Address');

@@ -1,5 +1,5 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { answerObject, itsWords, noSuccess } from '../shared/fields';
+import { answerObject, itsWords, noSuccess } from '../shared/answer';
 import { isObject } from './fields';
 
 /**

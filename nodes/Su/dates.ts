@@ -1,5 +1,5 @@
 import { UserError } from 'n8n-workflow';
-import { requiredDay } from '../shared/fields';
+import { requiredDay } from '../shared/fields/day';
 import type { Parameters } from '../shared/provider';
 
 const ONE_DAY_IN_MS = 24 * 60 * 60 * 1000;
@@ -17,12 +17,13 @@ export interface DayRange {
 /**
  * The range that the parameters `from` and `to` hold.
  *
+ * @param timezone of the workflow, in which days are read
  * @param where put before the name of a field where there are several ranges, e.g. `Room 1: `
  * @throws UserError where one of them is no day of the calendar, or they are in the wrong order
  */
-export function dayRange(parameters: Parameters, where = ''): DayRange {
-	const from = requiredDay(parameters, 'from', `${where}From`);
-	const to = requiredDay(parameters, 'to', `${where}To`);
+export function dayRange(parameters: Parameters, timezone?: string, where = ''): DayRange {
+	const from = requiredDay(parameters, 'from', `${where}From`, timezone);
+	const to = requiredDay(parameters, 'to', `${where}To`, timezone);
 	if (to < from) {
 		throw new UserError(`${where}To is before From`, {
 			description: `From is ${from} and To is ${to}. Choose a To that is not before From.`,

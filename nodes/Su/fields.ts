@@ -1,5 +1,5 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { requiredText } from '../shared/fields';
+import { requiredText } from '../shared/fields/text';
 import type { Parameters, RequestDescription } from '../shared/provider';
 
 const LONGEST_HOTEL_ID = 20;

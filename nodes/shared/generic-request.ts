@@ -1,5 +1,5 @@
 import { UserError, type IDataObject, type IHttpRequestMethods } from 'n8n-workflow';
-import { jsonObject, jsonValue } from './fields';
+import { jsonObject, jsonValue } from './fields/json';
 import type { Operation, Parameters, RequestDescription, Resource } from './provider';
 import { GENERIC_REQUEST_OPTIONS, GENERIC_REQUEST_PROPERTIES } from './generic-request-properties';
 

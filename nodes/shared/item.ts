@@ -5,7 +5,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { requiredInteger } from './fields';
+import { requiredInteger } from './fields/number';
 import { inDoubt } from './errors';
 import { changes, receive } from './receive';
 import { makeParameters, type ReadParameters } from './parameters';

@@ -39,6 +39,8 @@ export interface Failure {
 export interface Asked {
 	parameters: Parameters;
 	request: RequestDescription;
+	/** As for {@link Operation.request}. */
+	timezone?: string;
 }
 
 /** An answer of a list, and what it was asked for with. */
@@ -68,9 +70,10 @@ export interface Operation extends Described {
 	makes?: Record<string, (account: IDataObject) => string>;
 	/**
 	 * @param account the fields of the credential named in `accountFields` of the provider
+	 * @param timezone of the workflow, an IANA name, in which days are read; UTC by default
 	 * @throws UserError naming the field that does not fit
 	 */
-	request(parameters: Parameters, account: IDataObject): RequestDescription;
+	request(parameters: Parameters, account: IDataObject, timezone?: string): RequestDescription;
 	/** The output items of an answer; by default the whole answer as one, or each entry of a list. */
 	items?(body: unknown, asked: Asked): IDataObject[];
 	/** For an answer that is a list: the editor offers Return All and Limit. */
@@ -95,9 +98,10 @@ export interface LocalOperation extends Described {
 	 * The output items.
 	 *
 	 * @param account as for {@link Operation}
+	 * @param timezone as for {@link Operation}
 	 * @throws UserError naming the field that does not fit
 	 */
-	result(parameters: Parameters, account: IDataObject): IDataObject[];
+	result(parameters: Parameters, account: IDataObject, timezone?: string): IDataObject[];
 }
 
 export interface Resource {

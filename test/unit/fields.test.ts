@@ -1,11 +1,7 @@
-import {
-	jsonObject,
-	jsonValue,
-	requiredDay,
-	requiredInteger,
-	requiredPathStep,
-	requiredText,
-} from '../../nodes/shared/fields';
+import { requiredDay } from '../../nodes/shared/fields/day';
+import { jsonObject, jsonValue } from '../../nodes/shared/fields/json';
+import { requiredInteger } from '../../nodes/shared/fields/number';
+import { requiredPathStep, requiredText } from '../../nodes/shared/fields/text';
 import { refusalOf } from './refusal';
 
 const read = <T, R extends unknown[]>(

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { answerObject, noSuccess } from '../../shared/fields';
+import { answerObject, noSuccess } from '../../shared/answer';
 
 /**
  * The entries of a list. The bodies of SASOM's lists are not documented: the entries may stand in

@@ -1,5 +1,5 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { answerObject } from '../../shared/fields';
+import { answerObject } from '../../shared/answer';
 import type { Parameters, RequestDescription } from '../../shared/provider';
 import { getProcessing } from '../resources/order/getProcessing';
 import { ORDERS_REMEMBERED } from './orders';

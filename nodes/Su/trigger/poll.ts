@@ -10,7 +10,7 @@ import type { Parameters } from '../../shared/provider';
 import { isNoteStoredFirst } from '../../shared/trigger/hand-over';
 import { runPoll, storeState, triggerOf, type Ask } from '../../shared/trigger/poll';
 import { hotelIdOf } from '../fields';
-import { idList } from '../id-list';
+import { requiredIds } from '../../shared/fields/list';
 import { su } from '../provider';
 import { pull } from '../resources/reservation/pull';
 import { acknowledgeAll, handOverNow, toItems, type Found } from './hand-over';
@@ -49,7 +49,7 @@ export async function pollReservations(
 		options: context.getNodeParameter('options', {}) as IDataObject,
 	};
 	return await runPoll(context, su, async (ask, askLater) => {
-		const hotelIds = idList(parameters, 'hotelIds', 'Hotel IDs').map((hotelId) =>
+		const hotelIds = requiredIds(parameters, 'hotelIds', 'Hotel IDs').map((hotelId) =>
 			hotelIdOf({ hotelId }),
 		);
 		const isTest = context.getMode() === 'manual';

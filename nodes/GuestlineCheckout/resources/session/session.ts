@@ -1,5 +1,6 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { answerObject, jsonObject } from '../../../shared/fields';
+import { answerObject } from '../../../shared/answer';
+import { jsonObject } from '../../../shared/fields/json';
 import type { Parameters, RequestDescription } from '../../../shared/provider';
 
 /**

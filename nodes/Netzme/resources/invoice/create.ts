@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { answerObject, requiredText } from '../../../shared/fields';
+import { answerObject } from '../../../shared/answer';
+import { requiredText } from '../../../shared/fields/text';
 import type { Operation, Parameters } from '../../../shared/provider';
 import { wholeRupiah } from '../../amount';
 import { merchantId } from '../../merchant-id';

@@ -1,5 +1,7 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { jsonObject, jsonValue, requiredInteger, requiredText } from '../../../shared/fields';
+import { jsonObject, jsonValue } from '../../../shared/fields/json';
+import { requiredInteger } from '../../../shared/fields/number';
+import { empty, requiredText } from '../../../shared/fields/text';
 import type { Parameters } from '../../../shared/provider';
 
 const LAST_PERCENT = 100;
@@ -24,7 +26,7 @@ type Reader = (options: IDataObject) => IDataObject;
 /** By the name of the option. */
 const READERS: Record<string, Reader> = {
 	amountDetail: (options) => {
-		requiredText(options, 'amountDetail', 'Amount Detail (JSON)');
+		if (options.amountDetail === '') throw empty('Amount Detail (JSON)');
 		return { amount_detail: jsonObject(options, 'amountDetail', 'Amount Detail (JSON)') };
 	},
 	commissionPercentage: (options) => ({ commission_percentage: percentage(options) }),

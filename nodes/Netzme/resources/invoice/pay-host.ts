@@ -1,6 +1,6 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import { payOrigin } from '../../../../credentials/netzme/pay-host';
-import { requiredText } from '../../../shared/fields';
+import { requiredText } from '../../../shared/fields/text';
 import type { RequestDescription } from '../../../shared/provider';
 
 /**

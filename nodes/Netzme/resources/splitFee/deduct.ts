@@ -1,5 +1,6 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { jsonObject, requiredText } from '../../../shared/fields';
+import { jsonObject } from '../../../shared/fields/json';
+import { requiredText } from '../../../shared/fields/text';
 import type { Operation, Parameters } from '../../../shared/provider';
 import { asText, rupiah } from '../../amount';
 import { itemWithRequestId } from '../../answers';

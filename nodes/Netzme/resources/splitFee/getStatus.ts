@@ -1,4 +1,4 @@
-import { requiredText } from '../../../shared/fields';
+import { requiredText } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/provider';
 import { bodyOf } from '../../answers';
 

@@ -1,5 +1,5 @@
 import { UserError } from 'n8n-workflow';
-import { requiredDay } from '../../../shared/fields';
+import { requiredDay } from '../../../shared/fields/day';
 import type { Operation } from '../../../shared/provider';
 import { only } from '../../answers';
 import { MERCHANT_ID, merchantId } from '../../merchant-id';
@@ -30,9 +30,9 @@ export const getMany: Operation = {
 			description: 'The last day of the range; its time is not used',
 		},
 	],
-	request: (parameters, account) => {
-		const startdate = requiredDay(parameters, 'startDate', 'Start Date');
-		const enddate = requiredDay(parameters, 'endDate', 'End Date');
+	request: (parameters, account, timezone) => {
+		const startdate = requiredDay(parameters, 'startDate', 'Start Date', timezone);
+		const enddate = requiredDay(parameters, 'endDate', 'End Date', timezone);
 		if (enddate < startdate) {
 			throw new UserError('End Date is before Start Date', {
 				description: 'Check both dates in the node. They may be the same day.',

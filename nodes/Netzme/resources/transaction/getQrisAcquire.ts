@@ -1,4 +1,4 @@
-import { requiredPathStep } from '../../../shared/fields';
+import { requiredPathStep } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/provider';
 import { bodyOf, only } from '../../answers';
 

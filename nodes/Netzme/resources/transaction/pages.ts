@@ -1,5 +1,5 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { answerObject } from '../../../shared/fields';
+import { answerObject } from '../../../shared/answer';
 import type { Page, RequestDescription } from '../../../shared/provider';
 import { numberOf } from '../../../../credentials/auth/json';
 

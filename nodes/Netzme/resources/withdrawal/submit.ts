@@ -1,6 +1,6 @@
 import { UserError } from 'n8n-workflow';
 import { hashedPin } from '../../../../credentials/netzme/pin';
-import { requiredText } from '../../../shared/fields';
+import { requiredText } from '../../../shared/fields/text';
 import type { Operation, Parameters } from '../../../shared/provider';
 import { asText, rupiah, wholeRupiah } from '../../amount';
 import { itemWithRequestId } from '../../answers';

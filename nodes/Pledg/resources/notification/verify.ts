@@ -5,7 +5,7 @@ import {
 	verifyNotification,
 	type NotificationRefusal,
 } from '../../../../credentials/pledg/notification';
-import { jsonObject } from '../../../shared/fields';
+import { jsonObject } from '../../../shared/fields/json';
 import type { LocalOperation } from '../../../shared/provider';
 import { merchantSecret } from '../../account';
 

@@ -1,7 +1,7 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { parseUrl } from '../../../../credentials/auth/destination';
 import { purchaseSignature, signatureLifeInSeconds } from '../../../../credentials/pledg/signature';
-import { requiredInteger } from '../../../shared/fields';
+import { requiredInteger } from '../../../shared/fields/number';
 import type { LocalOperation, Parameters } from '../../../shared/provider';
 import { merchantSecret } from '../../account';
 import { optionalSettings, REDIRECTS, REQUIRED_SETTINGS } from '../../purchase-form';
@@ -49,11 +49,14 @@ export const createPaymentPageLink: LocalOperation = {
 		...optionalSettings(),
 	],
 	options: [LINK_LIFE],
-	result: (parameters, account) => {
+	result: (parameters, account, timezone) => {
 		const secret = merchantSecret(account);
 		const data = purchaseSettings(parameters, account, {
-			redirectUrl: webAddress(parameters, 'redirectUrl', 'Redirect URL'),
-			cancelUrl: webAddress(parameters, 'cancelUrl', 'Cancel URL'),
+			timezone,
+			own: {
+				redirectUrl: webAddress(parameters, 'redirectUrl', 'Redirect URL'),
+				cancelUrl: webAddress(parameters, 'cancelUrl', 'Cancel URL'),
+			},
 		});
 		assertCurrency(data);
 		const lifeInSeconds = linkLife(parameters, account);

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { requiredDay, requiredInteger } from '../../../shared/fields';
+import { requiredDay } from '../../../shared/fields/day';
+import { requiredInteger } from '../../../shared/fields/number';
 import type { Parameters } from '../../../shared/provider';
 import { MERCHANT_UID_PROPERTY } from '../../properties';
 
@@ -26,9 +27,9 @@ export const SCHEDULE_PROPERTIES: INodeProperties[] = [
 ];
 
 /** Pledg, "Payment schedule simulation": both fields are required. */
-export function scheduleBody(parameters: Parameters): IDataObject {
+export function scheduleBody(parameters: Parameters, timezone?: string): IDataObject {
 	return {
 		amount_cents: requiredInteger(parameters, 'amountCents', 'Amount (Cents)', 1),
-		created: requiredDay(parameters, 'created', 'Purchase Date'),
+		created: requiredDay(parameters, 'created', 'Purchase Date', timezone),
 	};
 }

@@ -10,7 +10,7 @@ export const simulate: Operation = {
 	description: 'Get the instalments that a purchase would have',
 	properties: SCHEDULE_PROPERTIES,
 	isRead: true,
-	request: (parameters, account) => {
+	request: (parameters, account, timezone) => {
 		assertAuthentication(
 			account,
 			['accessToken'],
@@ -20,7 +20,7 @@ export const simulate: Operation = {
 		return {
 			method: 'POST',
 			path: `/api/merchants/${merchantStep(parameters, account)}/simulate_payment_schedule`,
-			body: scheduleBody(parameters),
+			body: scheduleBody(parameters, timezone),
 		};
 	},
 };

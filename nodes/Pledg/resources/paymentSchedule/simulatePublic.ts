@@ -11,9 +11,9 @@ export const simulatePublic: Operation = {
 		'Get the instalments the way a web page asks for them, whatever authentication the credential has',
 	properties: SCHEDULE_PROPERTIES,
 	isRead: true,
-	request: (parameters, account) => ({
+	request: (parameters, account, timezone) => ({
 		method: 'POST',
 		path: `/api/users/me/merchants/${merchantStep(parameters, account)}/simulate_payment_schedule`,
-		body: scheduleBody(parameters),
+		body: scheduleBody(parameters, timezone),
 	}),
 };

@@ -1,4 +1,4 @@
-import { requiredInteger } from '../../../shared/fields';
+import { requiredInteger } from '../../../shared/fields/number';
 import type { Operation, Parameters } from '../../../shared/provider';
 import { withAnswer } from '../../answer';
 import { PURCHASE_UID_PROPERTY, purchasePath, purchaseUid } from './purchase';

@@ -1,5 +1,5 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { requiredPathStep, requiredText } from '../../../shared/fields';
+import { requiredPathStep, requiredText } from '../../../shared/fields/text';
 import type { Parameters } from '../../../shared/provider';
 import { assertAuthentication } from '../../account';
 

@@ -50,13 +50,13 @@ export const createPurchaseLink: Operation = {
 	action: 'Create a purchase link',
 	description: 'Create a purchase at Pledg and get the link by which the customer pays it',
 	properties: [...REQUIRED_SETTINGS, ...SENDING, ...optionalSettings(REDIRECTS)],
-	request: (parameters, account) => {
+	request: (parameters, account, timezone) => {
 		merchantSecret(account);
 		return {
 			method: 'POST',
 			path: '/api/purchase_link/',
 			body: {
-				data: purchaseSettings(parameters, account),
+				data: purchaseSettings(parameters, account, { timezone }),
 				purchase_link_settings: linkSettings(parameters),
 			},
 			reference: `Reference ${purchaseReference(parameters)}`,

@@ -1,4 +1,4 @@
-import { requiredDay } from '../../../shared/fields';
+import { requiredDay } from '../../../shared/fields/day';
 import type { Operation } from '../../../shared/provider';
 import { createdItems } from '../answer';
 import { listingFields, PRICE, QUANTITY, SIZE, SKU, YEAR, yearOf } from './fields';
@@ -24,9 +24,9 @@ export const createPreorder: Operation = {
 		},
 		YEAR,
 	],
-	request: (parameters) => {
+	request: (parameters, _account, timezone) => {
 		const listing = listingFields(parameters);
-		const releaseDate = requiredDay(parameters, 'releaseDate', 'Release Date');
+		const releaseDate = requiredDay(parameters, 'releaseDate', 'Release Date', timezone);
 		return {
 			method: 'POST',
 			path: '/partner/list/preorder',

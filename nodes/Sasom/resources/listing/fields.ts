@@ -1,8 +1,11 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { requiredInteger, requiredText } from '../../../shared/fields';
+import { decimalOf, requiredInteger } from '../../../shared/fields/number';
+import { optionalId, requiredId } from '../../../shared/fields/text';
 
 const LOWEST_PRICE_IN_BAHT = 250;
 const LARGEST_QUANTITY = 99;
+/** Satang; the document shows whole baht only. */
+const PRICE_DECIMALS = 2;
 
 export const SKU: INodeProperties = {
 	displayName: 'SKU',
@@ -89,19 +92,20 @@ export function listingFields(fields: IDataObject, prefix = ''): ListingFields {
 
 /** `year`, where one is given; SASOM takes it as text. */
 export function yearOf({ year }: IDataObject): { year?: string } {
-	const text = String(year ?? '').trim();
+	const text = optionalId({ year }, 'year', 'Year');
 	return text === '' ? {} : { year: text };
 }
 
 /**
  * A price in baht.
  *
- * @throws UserError where it is below 250 or no number
+ * @throws UserError where it is below 250 or no number of at most two decimals
  */
 export function priceOf(fields: IDataObject, prefix = ''): number {
 	const label = `${prefix}Price`;
-	const price = Number(plainText(fields, 'price', label));
-	if (Number.isFinite(price) && price >= LOWEST_PRICE_IN_BAHT) return price;
+	assertPlain(fields.price, label);
+	const price = decimalOf(fields, 'price', label, PRICE_DECIMALS);
+	if (price !== undefined && price >= LOWEST_PRICE_IN_BAHT) return price;
 	throw new UserError(`${label} must be a number of at least ${LOWEST_PRICE_IN_BAHT} (baht)`, {
 		description: 'SASOM takes no price below 250 baht. Write it without separators, e.g. 5000.',
 	});
@@ -122,9 +126,12 @@ export function quantityOf(fields: IDataObject, prefix = ''): number {
 }
 
 function plainText(fields: IDataObject, name: string, label: string): string {
-	const value = fields[name];
-	const isPlain = value === null || !['object', 'boolean'].includes(typeof value);
-	if (isPlain) return requiredText(fields, name, label);
+	assertPlain(fields[name], label);
+	return requiredId(fields, name, label);
+}
+
+function assertPlain(value: unknown, label: string): void {
+	if (value === null || !['object', 'boolean'].includes(typeof value)) return;
 	throw new UserError(`${label} must be text or a number`, {
 		description: `Check ${label}: it holds a list, an object or a yes or no.`,
 	});

@@ -1,5 +1,7 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { requiredDay, requiredInteger, requiredText } from '../../../shared/fields';
+import { requiredDay } from '../../../shared/fields/day';
+import { requiredInteger } from '../../../shared/fields/number';
+import { requiredText } from '../../../shared/fields/text';
 import type { Operation, Parameters } from '../../../shared/provider';
 import { dataItems } from '../answer';
 import { LISTINGS, listingsOf } from './listings';
@@ -54,13 +56,13 @@ export const create: Operation = {
 			description: 'Kerry needs hours and minutes, from 00:00 to 23:59',
 		},
 	],
-	request: (parameters) => {
+	request: (parameters, _account, timezone) => {
 		const listings = listingsOf(parameters);
 		const parcel_quantity = requiredInteger(parameters, 'parcelQuantity', 'Parcel Quantity', 1);
 		return {
 			method: 'POST',
 			path: '/partner/batch/r2s',
-			body: { listings, parcel_quantity, ...logistics(parameters) },
+			body: { listings, parcel_quantity, ...logistics(parameters, timezone) },
 			reference: `R2S batch from SKU ${listings[0].sku} on, listings: ${listings.length}`,
 		};
 	},
@@ -71,13 +73,13 @@ export const create: Operation = {
  * With Kerry both pickup fields are mandatory ("Errors", Kerry Pickup Requirements), also where an
  * expression writes it with a capital.
  */
-function logistics(parameters: Parameters): IDataObject {
+function logistics(parameters: Parameters, timezone: string | undefined): IDataObject {
 	const logistic_type = String(parameters.logisticType ?? '').trim();
 	if (logistic_type === '') return {};
 	if (logistic_type.toLowerCase() !== KERRY) return { logistic_type };
 	return {
 		logistic_type: KERRY,
-		pickup_date: requiredDay(parameters, 'pickupDate', 'Pickup Date'),
+		pickup_date: requiredDay(parameters, 'pickupDate', 'Pickup Date', timezone),
 		pickup_time: pickupTime(parameters),
 	};
 }

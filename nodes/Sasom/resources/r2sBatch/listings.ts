@@ -1,5 +1,5 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { jsonValue } from '../../../shared/fields';
+import { jsonValue } from '../../../shared/fields/json';
 import type { Parameters } from '../../../shared/provider';
 import { listingFields, PRICE, QUANTITY, SIZE, SKU, type ListingFields } from '../listing/fields';
 

@@ -1,5 +1,6 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { requiredInteger, requiredText } from '../../../shared/fields';
+import { requiredInteger } from '../../../shared/fields/number';
+import { requiredText } from '../../../shared/fields/text';
 import { assertNotPast, dayRange } from '../../dates';
 import { isObject } from '../../fields';
 
@@ -29,9 +30,13 @@ const OF_A_RATE_PLAN: Field[] = ['price', 'minimumstay', 'maximumstay', ...FLAGS
  * @param where put before the name of a field in messages, e.g. `Room 1, date 2: `
  * @throws UserError naming the field that does not fit
  */
-export function checkedChange(change: IDataObject, where: string): IDataObject {
+export function checkedChange(
+	change: IDataObject,
+	where: string,
+	timezone: string | undefined,
+): IDataObject {
 	const given = Object.fromEntries(Object.entries(change).filter(([, value]) => isGiven(value)));
-	const range = dayRange(given, where);
+	const range = dayRange(given, timezone, where);
 	assertNotPast(range, where);
 	const checked: IDataObject = { ...given, ...range };
 	for (const name of COUNTS) {

@@ -16,10 +16,12 @@ export const push: Operation = {
 	action: 'Push availability, rates and restrictions',
 	description: 'Set rooms to sell, prices and restrictions of rooms for a range of days',
 	properties: [HOTEL_ID, ...PROPERTIES],
-	request: (parameters) => {
+	request: (parameters, _account, timezone) => {
 		const hotelId = hotelIdOf(parameters);
 		const isJson = parameters.input === 'json';
-		const room = isJson ? roomsFromJson(parameters, hotelId) : roomsFromFields(parameters);
+		const room = isJson
+			? roomsFromJson(parameters, hotelId, timezone)
+			: roomsFromFields(parameters, timezone);
 		assertNotTooLarge({ hotelid: hotelId, room });
 		return { ...post('availability', hotelId, { room }), reference: `Property ${hotelId}` };
 	},

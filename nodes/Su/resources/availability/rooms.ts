@@ -1,5 +1,6 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { jsonValue, requiredText } from '../../../shared/fields';
+import { jsonValue } from '../../../shared/fields/json';
+import { requiredText } from '../../../shared/fields/text';
 import type { Parameters } from '../../../shared/provider';
 import { isObject } from '../../fields';
 import { checkedChange } from './change';
@@ -11,14 +12,14 @@ const EXAMPLE = '[{"roomid": "DBL", "date": [{"from": "2026-01-31", ...}]}]';
  *
  * @throws UserError naming the field that does not fit
  */
-export function roomsFromFields(parameters: Parameters): IDataObject[] {
+export function roomsFromFields(parameters: Parameters, timezone?: string): IDataObject[] {
 	const roomid = requiredText(parameters, 'roomId', 'Room ID');
 	const { rateplanid, prices, ...changes } = (parameters.changes ?? {}) as IDataObject;
 	const { from, to } = parameters;
 	const change: IDataObject = { from, to, ...changes };
 	if (String(rateplanid ?? '').trim() !== '') change.rate = [{ rateplanid }];
 	if (isObject(prices)) change.price = prices.price;
-	return [{ roomid, date: [checkedChange(change, '')] }];
+	return [{ roomid, date: [checkedChange(change, '', timezone)] }];
 }
 
 /**
@@ -26,17 +27,23 @@ export function roomsFromFields(parameters: Parameters): IDataObject[] {
  *
  * @throws UserError naming room, date and field that do not fit
  */
-export function roomsFromJson(parameters: Parameters, hotelId: string): IDataObject[] {
+export function roomsFromJson(
+	parameters: Parameters,
+	hotelId: string,
+	timezone?: string,
+): IDataObject[] {
 	const value = jsonValue(parameters, 'rooms', 'Rooms (JSON)');
 	if (isObject(value)) assertSameHotel(value, hotelId);
 	const rooms = isObject(value) ? value.room : value;
-	return objects(rooms, 'Rooms (JSON)').map((room, at) => checkedRoom(room, `Room ${at + 1}`));
+	return objects(rooms, 'Rooms (JSON)').map((room, at) =>
+		checkedRoom(room, `Room ${at + 1}`, timezone),
+	);
 }
 
-function checkedRoom(room: IDataObject, label: string): IDataObject {
+function checkedRoom(room: IDataObject, label: string, timezone: string | undefined): IDataObject {
 	const roomid = requiredText(room, 'roomid', `${label}: roomid`);
 	const date = objects(room.date, `${label}: date`).map((change, at) =>
-		checkedChange(change, `${label}, date ${at + 1}: `),
+		checkedChange(change, `${label}, date ${at + 1}: `, timezone),
 	);
 	return { ...room, roomid, date };
 }

@@ -38,16 +38,20 @@ export const getMany: Operation = {
 		},
 	],
 	isRead: true,
-	request: (parameters) => {
-		const range = dayRange(parameters);
+	request: (parameters, _account, timezone) => {
+		const range = dayRange(parameters, timezone);
 		assertWithinBookingPeriod(range);
 		return describe(hotelIdOf(parameters), firstWindow(range, DAYS_PER_REQUEST));
 	},
 	items: (body) => entriesOf(body, 'BookingDetails'),
 	list: {
-		next: ({ parameters, request }) => {
+		next: ({ parameters, request, timezone }) => {
 			const { date_to: sent } = request.body as IDataObject;
-			const window = nextWindow(dayRange(parameters), fromUsDay(String(sent)), DAYS_PER_REQUEST);
+			const window = nextWindow(
+				dayRange(parameters, timezone),
+				fromUsDay(String(sent)),
+				DAYS_PER_REQUEST,
+			);
 			return window && describe(hotelIdOf(parameters), window);
 		},
 	},

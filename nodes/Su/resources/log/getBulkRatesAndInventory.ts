@@ -36,10 +36,10 @@ export const getBulkRatesAndInventory: Operation = {
 		...fromAndToWhere({ period: ['dateRange'] }),
 	],
 	isRead: true,
-	request: (parameters) => {
+	request: (parameters, _account, timezone) => {
 		const hotelId = hotelIdOf(parameters);
 		if (parameters.period === 'fullYear') return post('BulkARIdetails', hotelId, { fullyear: '1' });
-		const range = dayRange(parameters);
+		const range = dayRange(parameters, timezone);
 		assertNotPast(range);
 		assertNotTooFarAhead(range);
 		return describe(hotelId, firstWindow(range, DAYS_PER_REQUEST));
@@ -48,10 +48,10 @@ export const getBulkRatesAndInventory: Operation = {
 	list: { next },
 };
 
-function next({ parameters, request }: Page): RequestDescription | undefined {
+function next({ parameters, request, timezone }: Page): RequestDescription | undefined {
 	if (parameters.period === 'fullYear') return undefined;
 	const { date } = request.body as { date: IDataObject };
-	const window = nextWindow(dayRange(parameters), String(date.to), DAYS_PER_REQUEST);
+	const window = nextWindow(dayRange(parameters, timezone), String(date.to), DAYS_PER_REQUEST);
 	return window && describe(hotelIdOf(parameters), window);
 }
 

@@ -1,4 +1,4 @@
-import { requiredText } from '../../../shared/fields';
+import { requiredText } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/provider';
 import { assertNotPast, assertNotTooFarAhead, dayRange } from '../../dates';
 import { FROM_AND_TO, HOTEL_ID, hotelIdOf, post } from '../../fields';
@@ -34,8 +34,8 @@ export const getRatesAndInventory: Operation = {
 		...FROM_AND_TO,
 	],
 	isRead: true,
-	request: (parameters) => {
-		const date = dayRange(parameters);
+	request: (parameters, _account, timezone) => {
+		const date = dayRange(parameters, timezone);
 		assertNotPast(date);
 		assertNotTooFarAhead(date);
 		return post('invratedetails', hotelIdOf(parameters), {

@@ -1,4 +1,4 @@
-import { requiredText } from '../../../shared/fields';
+import { requiredText } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/provider';
 import { entriesOf } from '../../answers';
 import { HOTEL_ID, hotelIdOf, post } from '../../fields';

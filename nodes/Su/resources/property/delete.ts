@@ -1,5 +1,5 @@
 import { UserError } from 'n8n-workflow';
-import { requiredText } from '../../../shared/fields';
+import { requiredText } from '../../../shared/fields/text';
 import type { Operation, Parameters } from '../../../shared/provider';
 import { succeeded } from '../../answers';
 import { HOTEL_ID, hotelIdOf, post } from '../../fields';

@@ -1,7 +1,7 @@
 import type { Operation, Parameters } from '../../../shared/provider';
 import { succeeded } from '../../answers';
 import { HOTEL_ID, hotelIdOf, post } from '../../fields';
-import { idList } from '../../id-list';
+import { requiredIds } from '../../../shared/fields/list';
 
 /** POST Reservation_notif (document, "Reservation Notification"). */
 export const acknowledge: Operation = {
@@ -36,5 +36,5 @@ export const acknowledge: Operation = {
 };
 
 function idsOf(parameters: Parameters): string[] {
-	return idList(parameters, 'reservationNotifIds', 'Reservation Notification IDs');
+	return requiredIds(parameters, 'reservationNotifIds', 'Reservation Notification IDs');
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Asked } from '../../../shared/provider';
-import { answerObject } from '../../../shared/fields';
+import { answerObject } from '../../../shared/answer';
 import { assertSaysNothing } from '../../answers';
 import { maskCardFields, unwrapReservations } from '../../reservation';
 

@@ -1,0 +1,100 @@
+import { UserError } from 'n8n-workflow';
+
+/** Format characters, fillers and blanks other than the plain space: they look like nothing, or like a space. */
+const INVISIBLE =
+	/[\p{Cf}\p{Zl}\p{Zp}\u034f\u115f\u1160\u2800\u3164\ufe00-\ufe0f\uffa0]|(?! )\p{Zs}/u;
+const AT_THE_ENDS =
+	/^[\s\p{Cf}\u034f\u115f\u1160\u2800\u3164\uffa0]+|[\s\p{Cf}\u034f\u115f\u1160\u2800\u3164\uffa0]+$/gu;
+const LONE_SURROGATE = /\p{Cs}/u;
+
+/** Those that are met most; the others are named by their number alone. */
+const NAMES: Record<string, string> = {
+	'\u00a0': 'no-break space',
+	'\u00ad': 'soft hyphen',
+	'\u2007': 'figure space',
+	'\u200b': 'zero-width space',
+	'\u200c': 'zero-width non-joiner',
+	'\u200d': 'zero-width joiner',
+	'\u200e': 'left-to-right mark',
+	'\u200f': 'right-to-left mark',
+	'\u202a': 'left-to-right embedding',
+	'\u202b': 'right-to-left embedding',
+	'\u202c': 'pop directional formatting',
+	'\u202d': 'left-to-right override',
+	'\u202e': 'right-to-left override',
+	'\u202f': 'narrow no-break space',
+	'\u2060': 'word joiner',
+	'\u2066': 'left-to-right isolate',
+	'\u2067': 'right-to-left isolate',
+	'\u2068': 'first strong isolate',
+	'\u2069': 'pop directional isolate',
+	'\u3000': 'ideographic space',
+	'\ufeff': 'byte order mark',
+};
+
+/** A text without white space and invisible characters at its ends. */
+export const trimmed = (text: string): string => text.replace(AT_THE_ENDS, '');
+
+/**
+ * What stands in a field where text is expected: text, a number or a boolean, as text. White space
+ * stays.
+ *
+ * @param label of the field, as the editor shows it
+ * @returns '' for undefined and null
+ * @throws UserError naming the field for a list, an object, a number that is none or has lost
+ * digits, and half of a character
+ */
+export function textOf(value: unknown, label: string): string {
+	if (value === undefined || value === null) return '';
+	if (typeof value === 'number') return numberText(value, label);
+	if (typeof value === 'boolean') return String(value);
+	if (typeof value === 'string') return wellFormed(value, label);
+	throw new UserError(`${label} must be text or a number`, {
+		description: `It holds ${Array.isArray(value) ? 'a list' : 'an object'}. Pick one value of it, e.g. {{ $json.id }} in place of {{ $json }}. Nothing was sent.`,
+	});
+}
+
+/**
+ * Refuses what nobody sees, inside an ID or a secret: zero-width and direction marks, soft hyphens,
+ * blanks other than the plain space.
+ *
+ * @returns the text as it is
+ * @throws UserError naming the field, the character and its place, and nothing else of the text
+ */
+export function visible(text: string, label: string): string {
+	const characters = [...text];
+	const at = characters.findIndex((character) => INVISIBLE.test(character));
+	if (at < 0) return text;
+	const name = nameOf(characters[at]);
+	throw new UserError(`${label} contains an invisible character: ${name} at position ${at + 1}`, {
+		description: `Delete ${label} and type it, or remove the character where the value comes from. Nothing was sent.`,
+	});
+}
+
+/** A character for people: `zero-width space (U+200B)`. */
+export function nameOf(character: string): string {
+	const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+	return character in NAMES ? `${NAMES[character]} (${code})` : code;
+}
+
+function numberText(value: number, label: string): string {
+	if (!Number.isFinite(value)) {
+		throw new UserError(`${label} must be text or a number`, {
+			description: `The expression in it gives ${value}. Nothing was sent.`,
+		});
+	}
+	const text = String(value);
+	// Whole numbers beyond are rounded, and very large or small ones are written with an exponent.
+	if (Math.abs(value) <= Number.MAX_SAFE_INTEGER && !text.includes('e')) return text;
+	throw new UserError(`${label} has a number with too many digits`, {
+		description:
+			'Make it text where it comes from (in quotation marks, in JSON), or its last digits are lost. Nothing was sent.',
+	});
+}
+
+function wellFormed(text: string, label: string): string {
+	if (!LONE_SURROGATE.test(text)) return text;
+	throw new UserError(`${label} is not valid`, {
+		description: `It contains half of a character (a surrogate without its pair), which cannot be sent: a text was cut in the middle of an emoji, for instance. Check ${label}. Nothing was sent.`,
+	});
+}
