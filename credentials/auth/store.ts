@@ -7,6 +7,21 @@ type Output = Record<string, string>;
 
 const HALF_A_SECOND_IN_MS = 500;
 
+const keptInMemory = new WeakSet<object>();
+
+/**
+ * For a caller whose credential is another account for each item: nothing of one is to be stored
+ * where the next one looks. Earlier versions of n8n would also write the evaluated secrets of this
+ * item in place of the expressions (credentials-helper, preAuthentication).
+ */
+export function keepInMemory(credentials: object): void {
+	keptInMemory.add(credentials);
+}
+
+export function isKeptInMemory(credentials: object): boolean {
+	return keptInMemory.has(credentials);
+}
+
 /** A token that was minted just now, as n8n is to store it. */
 export function store(session: Session, token: AccessToken): Output {
 	session.storedAt = performance.now();

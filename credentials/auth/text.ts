@@ -1,10 +1,10 @@
 import { UserError } from 'n8n-workflow';
 
-/** Format characters, fillers and blanks other than the plain space: they look like nothing, or like a space. */
-const INVISIBLE =
-	/[\p{Cf}\p{Zl}\p{Zp}\u034f\u115f\u1160\u2800\u3164\ufe00-\ufe0f\uffa0]|(?! )\p{Zs}/u;
-const AT_THE_ENDS =
-	/^[\s\p{Cf}\u034f\u115f\u1160\u2800\u3164\uffa0]+|[\s\p{Cf}\u034f\u115f\u1160\u2800\u3164\uffa0]+$/gu;
+/** Format characters and fillers: they look like nothing. */
+const UNSEEN = String.raw`[\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|\u034f`;
+/** The same, what only changes the look of its neighbour, and blanks other than the plain space. */
+const INVISIBLE = new RegExp(String.raw`${UNSEEN}|[\ufe00-\ufe0f]|(?! )\p{Zs}`, 'u');
+const AT_AN_END = new RegExp(String.raw`^(?:${UNSEEN}|\s)$`, 'u');
 const LONE_SURROGATE = /\p{Cs}/u;
 
 /** Those that are met most; the others are named by their number alone. */
@@ -33,7 +33,29 @@ const NAMES: Record<string, string> = {
 };
 
 /** A text without white space and invisible characters at its ends. */
-export const trimmed = (text: string): string => text.replace(AT_THE_ENDS, '');
+export function trimmed(text: string): string {
+	let start = 0;
+	let end = text.length;
+	for (let next = characterAt(text, start); AT_AN_END.test(next); next = characterAt(text, start)) {
+		start += next.length;
+	}
+	for (let last = characterBefore(text, end); end > start && AT_AN_END.test(last); ) {
+		end -= last.length;
+		last = characterBefore(text, end);
+	}
+	return text.slice(start, end);
+}
+
+/** A whole character, also where it takes two places; '' at the end. */
+function characterAt(text: string, place: number): string {
+	const code = text.codePointAt(place);
+	return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+function characterBefore(text: string, place: number): string {
+	const pair = characterAt(text, place - 2);
+	return pair.length === 2 ? pair : text.slice(place - 1, place);
+}
 
 /**
  * What stands in a field where text is expected: text, a number or a boolean, as text. White space

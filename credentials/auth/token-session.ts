@@ -27,7 +27,7 @@ import {
 	usableToken,
 	type Session,
 } from './session';
-import { store, storeAgainIfLost } from './store';
+import { isKeptInMemory, store, storeAgainIfLost } from './store';
 import type { TokenScheme } from './token-scheme';
 
 type Credentials = ICredentialDataDecryptedObject;
@@ -78,7 +78,8 @@ export async function keepToken(
 	hooks.set(credentials, hook);
 	const failed = lastAttempt(credentials);
 	forgetAttempt(credentials);
-	return failed ? await afterFailure(failed, hook) : await beforeRequest(hook);
+	const output = failed ? await afterFailure(failed, hook) : await beforeRequest(hook);
+	return isKeptInMemory(credentials) ? STORE_NOTHING : output;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { requiredPathStep, requiredText } from '../shared/fields/text';
+import { isLeftEmpty, requiredId, requiredPathStep } from '../shared/fields/text';
 import type { Parameters } from '../shared/provider';
 
 const LABEL = 'Merchant ID';
@@ -20,7 +20,7 @@ export const MERCHANT_ID: INodeProperties = {
  * @throws UserError where neither node nor credential names one
  */
 export function merchantId(parameters: Parameters, account: IDataObject): string {
-	return requiredText(chosen(parameters, account), 'merchantId', LABEL);
+	return requiredId(chosen(parameters, account), 'merchantId', LABEL);
 }
 
 /** The same as a step of a path. */
@@ -29,5 +29,6 @@ export function merchantIdStep(parameters: Parameters, account: IDataObject): st
 }
 
 function chosen(parameters: Parameters, account: IDataObject): Parameters {
-	return { merchantId: parameters.merchantId || account.merchantId };
+	const { merchantId: own } = isLeftEmpty(parameters, 'merchantId', LABEL) ? account : parameters;
+	return { merchantId: own };
 }

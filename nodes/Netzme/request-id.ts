@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { requiredText } from '../shared/fields/text';
+import { requiredId } from '../shared/fields/text';
 import type { Parameters, RequestDescription } from '../shared/provider';
 
 /** The parameter of an operation that sends a request ID of its own. */
@@ -16,7 +16,7 @@ export const REQUEST_ID: INodeProperties = {
 
 /** For operations with {@link REQUEST_ID}. */
 export const MAKES_REQUEST_ID = {
-	requestId: (account: IDataObject) => newRequestId(requiredText(account, 'clientId', 'Client ID')),
+	requestId: (account: IDataObject) => newRequestId(requiredId(account, 'clientId', 'Client ID')),
 };
 
 const COUNTERS = 10_000;
@@ -61,7 +61,7 @@ export function enveloped(
 	body: IDataObject,
 	parameters: Parameters,
 ): Pick<RequestDescription, 'body' | 'reference'> {
-	const requestId = requiredText(parameters, 'requestId', 'Request ID');
+	const requestId = requiredId(parameters, 'requestId', 'Request ID');
 	return { body: { requestId, type, body }, reference: `Request ID ${requestId}` };
 }
 

@@ -1,14 +1,14 @@
-import { UserError, type IDataObject } from 'n8n-workflow';
+import { UserError, type ICredentialDataDecryptedObject, type IDataObject } from 'n8n-workflow';
 import { requiredField } from '../../credentials/auth/credential-fields';
 import { MERCHANT_SECRET } from '../../credentials/pledg/authenticate';
-import { requiredPathStep, requiredText } from '../shared/fields/text';
+import { isLeftEmpty, requiredId, requiredPathStep } from '../shared/fields/text';
 import type { Parameters } from '../shared/provider';
 
 const MERCHANT_UID = ['merchantUid', 'Merchant UID'] as const;
 
 /** The merchant of an operation: the one filled in, or else the credential's. */
 export function merchantUid(parameters: Parameters, account: IDataObject): string {
-	return requiredText(merchant(parameters, account), ...MERCHANT_UID);
+	return requiredId(merchant(parameters, account), ...MERCHANT_UID);
 }
 
 /** As {@link merchantUid}, as a step of a path. */
@@ -17,7 +17,8 @@ export function merchantStep(parameters: Parameters, account: IDataObject): stri
 }
 
 function merchant(parameters: Parameters, account: IDataObject): Parameters {
-	return { merchantUid: String(parameters.merchantUid ?? '').trim() || account.merchantUid };
+	const { merchantUid: own } = isLeftEmpty(parameters, ...MERCHANT_UID) ? account : parameters;
+	return { merchantUid: own };
 }
 
 /**
@@ -26,7 +27,7 @@ function merchant(parameters: Parameters, account: IDataObject): Parameters {
  * @throws UserError where it is not filled in
  */
 export function merchantSecret({ merchantSecretKey }: IDataObject): string {
-	return requiredField({ merchantSecretKey: String(merchantSecretKey ?? '') }, MERCHANT_SECRET);
+	return requiredField({ merchantSecretKey } as ICredentialDataDecryptedObject, MERCHANT_SECRET);
 }
 
 /**

@@ -2,7 +2,7 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 import { requiredDay } from '../shared/fields/day';
 import { jsonObject } from '../shared/fields/json';
 import { requiredInteger } from '../shared/fields/number';
-import { requiredText } from '../shared/fields/text';
+import { optionalId, optionalText, requiredId, requiredText } from '../shared/fields/text';
 import type { Parameters } from '../shared/provider';
 import { merchantUid } from './account';
 
@@ -65,7 +65,14 @@ const OPTIONAL_TEXTS: TextSetting[] = [
 	{ name: 'subtitle', label: 'Subtitle' },
 ];
 
-const ADDRESS_PARTS = ['street', 'city', 'stateProvince', 'zipcode', 'country'];
+/** With the names of the form. */
+const ADDRESS_PARTS = {
+	street: 'Street',
+	city: 'City',
+	stateProvince: 'State or Province',
+	zipcode: 'Zip Code',
+	country: 'Country',
+};
 
 /**
  * The settings of a purchase from the form, with those of "Additional Settings (JSON)" merged in
@@ -98,7 +105,7 @@ export function purchaseSettings(
 
 /** The user's own reference of the purchase. */
 export function purchaseReference(parameters: Parameters): string {
-	return requiredText(parameters, 'reference', 'Reference');
+	return requiredId(parameters, 'reference', 'Reference');
 }
 
 /** A mandatory e-mail address. */
@@ -118,12 +125,14 @@ export function webAddress(parameters: Parameters, name: string, label: string):
 
 /** Pledg, "Settings": `merchantUid` or `companyUid`. */
 function seller(parameters: Parameters, fields: IDataObject, account: IDataObject): IDataObject {
-	const companyUid = String(fields.companyUid ?? '').trim();
+	const companyUid = optionalId(fields, 'companyUid', 'Company UID');
 	return companyUid === '' ? { merchantUid: merchantUid(parameters, account) } : { companyUid };
 }
 
 function optionalTexts(fields: IDataObject): IDataObject {
-	const filled = OPTIONAL_TEXTS.filter(({ name }) => String(fields[name] ?? '').trim() !== '');
+	const filled = OPTIONAL_TEXTS.filter(
+		({ name, label }) => optionalText(fields, name, label) !== '',
+	);
 	const texts = Object.fromEntries(filled.map((each) => [each.name, checkedText(fields, each)]));
 	if (texts.birthCountry === 'FR' && texts.birthZipcode === undefined) {
 		throw new UserError('Birth Zip Code is empty', {
@@ -135,7 +144,7 @@ function optionalTexts(fields: IDataObject): IDataObject {
 
 function checkedText(fields: Parameters, setting: TextSetting): string {
 	const { name, label, pattern, example, rule = '' } = setting;
-	const value = requiredText(fields, name, label);
+	const value = pattern ? requiredId(fields, name, label) : requiredText(fields, name, label);
 	if (!pattern || pattern.test(value)) return value;
 	throw new UserError(`${label} must look like ${example}`, {
 		description: `${rule} Nothing was sent.`.trim(),
@@ -144,7 +153,7 @@ function checkedText(fields: Parameters, setting: TextSetting): string {
 
 function optionalObjects(fields: IDataObject, timezone: string | undefined): IDataObject {
 	const objects: IDataObject = {};
-	if (fields.birthDate)
+	if (isGiven(fields.birthDate))
 		objects.birthDate = requiredDay(fields, 'birthDate', 'Birth Date', timezone);
 	const metadata = optionalJson(fields, 'metadata', 'Metadata (JSON)');
 	if (Object.keys(metadata).length > 0) objects.metadata = metadata;
@@ -157,7 +166,9 @@ function optionalObjects(fields: IDataObject, timezone: string | undefined): IDa
 
 function address(collection: unknown, label: string): IDataObject | undefined {
 	const parts = (collection as { details?: IDataObject } | undefined)?.details ?? {};
-	const given = ADDRESS_PARTS.map((name) => [name, String(parts[name] ?? '').trim()] as const);
+	const given = Object.entries(ADDRESS_PARTS).map(
+		([name, part]) => [name, optionalText(parts, name, `${part} of ${label}`)] as const,
+	);
 	const filled = Object.fromEntries(given.filter(([, text]) => text !== ''));
 	if (Object.keys(filled).length === 0) return undefined;
 	return {
@@ -177,8 +188,13 @@ function additionalSettings(parameters: Parameters, settings: IDataObject): IDat
 	});
 }
 
+/** An optional field is empty where it is blank, and where its expression gives nothing. */
+function isGiven(value: unknown): boolean {
+	if (typeof value === 'string') return value.trim() !== '';
+	return value !== undefined && value !== null;
+}
+
 /** An empty field is an empty object. */
 function optionalJson(fields: Parameters, name: string, label: string): IDataObject {
-	const isEmpty = fields[name] === undefined || String(fields[name]).trim() === '';
-	return isEmpty ? {} : jsonObject(fields, name, label);
+	return isGiven(fields[name]) ? jsonObject(fields, name, label) : {};
 }

@@ -1,5 +1,5 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { requiredText } from '../shared/fields/text';
+import { requiredId } from '../shared/fields/text';
 import type { Parameters, RequestDescription } from '../shared/provider';
 
 const LONGEST_HOTEL_ID = 20;
@@ -49,7 +49,7 @@ export function fromAndToWhere(show: Record<string, string[]>): INodeProperties[
  * @throws UserError where it is empty or longer than Su allows (document, "Room Type Listing")
  */
 export function hotelIdOf(parameters: Parameters): string {
-	const hotelId = requiredText(parameters, 'hotelId', 'Hotel ID');
+	const hotelId = requiredId(parameters, 'hotelId', 'Hotel ID');
 	if (hotelId.length <= LONGEST_HOTEL_ID) return hotelId;
 	throw new UserError(`Hotel ID is longer than ${LONGEST_HOTEL_ID} characters`, {
 		description: 'Enter the ID of the property, not its name. Property: Get Many lists the IDs.',

@@ -132,18 +132,21 @@ function limitError(
  * The error for what went wrong before a request or after its answer: a field, an expression.
  *
  * @param label of the field, as shown in the editor
+ * @param isSent whether a request had left by then
  */
 export function preparationError(
 	context: RequestContext,
 	error: unknown,
 	itemIndex: number | undefined,
-	label?: string,
+	{ label, isSent = true }: { label?: string; isSent?: boolean } = {},
 ): NodeOperationError {
 	const message = error instanceof Error ? error.message : 'Unexpected error';
 	const described = error as { description?: string | null } | undefined;
 	const where = label ? `the field ${label} of this node` : 'the parameters of this node';
 	const description = described?.description ?? `Check ${where} for this item.`;
-	return operationError(context, message, description, itemIndex);
+	const isSaid = isSent || /\bNothing was \w+\.$/.test(description);
+	const all = isSaid ? description : `${description} Nothing was sent.`;
+	return operationError(context, message, all, itemIndex);
 }
 
 function operationError(

@@ -1,5 +1,8 @@
-import { UserError, type IDataObject, type IHttpRequestMethods } from 'n8n-workflow';
+import { UserError, type IDataObject } from 'n8n-workflow';
+import { textOf, trimmed, visible } from '../../credentials/auth/text';
 import { jsonObject, jsonValue } from './fields/json';
+import { pairsOf, valuesByName } from './fields/pairs';
+import { exactText, requiredChoice } from './fields/text';
 import type { Operation, Parameters, RequestDescription, Resource } from './provider';
 import { GENERIC_REQUEST_OPTIONS, GENERIC_REQUEST_PROPERTIES } from './generic-request-properties';
 
@@ -21,40 +24,59 @@ export const genericRequest: Resource = {
 	operations: [sendRequest],
 };
 
-const CONTENT_TYPES: Record<string, string> = {
-	json: 'application/json',
+const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'] as const;
+const CONTENT_TYPES = {
 	form: 'application/x-www-form-urlencoded',
+	json: 'application/json',
+	none: undefined,
 	text: 'text/plain; charset=utf-8',
 };
+type BodyType = keyof typeof CONTENT_TYPES;
+const BODY_TYPES = Object.keys(CONTENT_TYPES) as BodyType[];
 
 function describe(parameters: Parameters): RequestDescription {
-	const contentType = CONTENT_TYPES[String(parameters.bodyType)];
-	const headers = Object.fromEntries(pairs(parameters.headers));
+	const method = requiredChoice(parameters, 'method', 'Method', METHODS);
+	// A GET has no body, and the form shows none.
+	const bodyType =
+		method === 'GET' ? 'none' : requiredChoice(parameters, 'bodyType', 'Body Type', BODY_TYPES);
+	const contentType = CONTENT_TYPES[bodyType];
+	const headers = Object.fromEntries(pairsOf(parameters, 'headers', 'Headers'));
 	assertHeaders(headers);
 	const hasOwnType = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
 	return {
-		method: parameters.method as IHttpRequestMethods,
-		path: requestPath(String(parameters.path ?? '')),
-		query:
-			parameters.queryType === 'json'
-				? jsonObject(parameters, 'queryJson', 'Query (JSON)')
-				: fields(parameters.query),
+		method,
+		path: requestPath(visible(trimmed(textOf(parameters.path, 'Path')), 'Path')),
+		query: query(parameters),
 		headers: contentType && !hasOwnType ? { 'Content-Type': contentType, ...headers } : headers,
-		body: body(parameters),
+		body: body(parameters, bodyType),
 	};
 }
 
-function body(parameters: Parameters): RequestDescription['body'] {
-	switch (parameters.bodyType) {
+function query(parameters: Parameters): IDataObject {
+	const type = requiredChoice(parameters, 'queryType', 'Query Type', ['fields', 'json']);
+	return type === 'json'
+		? jsonObject(parameters, 'queryJson', 'Query (JSON)')
+		: valuesByName(parameters, 'query', 'Query');
+}
+
+function body(parameters: Parameters, bodyType: BodyType): string | undefined {
+	switch (bodyType) {
 		case 'json':
 			return JSON.stringify(jsonValue(parameters, 'bodyJson', 'Body (JSON)'));
 		case 'form':
-			return new URLSearchParams(pairs(parameters.bodyForm)).toString();
+			return new URLSearchParams(pairsOf(parameters, 'bodyForm', 'Body (Form)', true)).toString();
 		case 'text':
-			return String(parameters.bodyText ?? '');
-		default:
+			return textBody(parameters);
+		case 'none':
 			return undefined;
 	}
+}
+
+/** An object from an expression is written as JSON. */
+function textBody({ bodyText }: Parameters): string {
+	return typeof bodyText === 'object' && bodyText !== null
+		? JSON.stringify(bodyText)
+		: exactText(bodyText, 'Body (Text)');
 }
 
 /**
@@ -95,24 +117,6 @@ function assertHeaders(headers: Record<string, string>): void {
 				description: 'Remove line breaks and other control characters from its value in Headers.',
 			});
 		}
+		visible(value, `Headers: ${name}`);
 	}
-}
-
-/** The entries of a list of names and values; a name given twice becomes a list. */
-function fields(collection: unknown): IDataObject {
-	// No prototype: a field may be called "constructor".
-	const result = Object.create(null) as Record<string, string | string[]>;
-	for (const [name, value] of pairs(collection)) {
-		const known = result[name];
-		result[name] = known === undefined ? value : [known, value].flat();
-	}
-	return { ...result };
-}
-
-function pairs(collection: unknown): Array<[string, string]> {
-	const entries = (collection as { field?: Array<{ name: string; value: unknown }> } | undefined)
-		?.field;
-	return (entries ?? [])
-		.filter(({ name }) => name !== '')
-		.map(({ name, value }) => [name, String(value ?? '')]);
 }

@@ -5,46 +5,52 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { requiredInteger } from './fields/number';
 import { inDoubt } from './errors';
 import { changes, receive } from './receive';
 import { makeParameters, type ReadParameters } from './parameters';
 import type {
 	Answer,
+	Asked,
 	LocalOperation,
 	Operation,
-	Parameters,
 	Provider,
 	RequestDescription,
 } from './provider';
-import type { NodeCredential } from './send';
+import type { CredentialOf, NodeCredential } from './credential';
+import { settingsOf, type Settings } from './settings';
 
 /** Carries out the chosen operation for one input item; one output item for each thing it yields. */
 export async function runItem(run: Run, itemIndex: number): Promise<INodeExecutionData[]> {
 	const { context, provider } = run;
 	const operation = operationOf(context, provider, itemIndex);
 	const parameters = run.read(operation, itemIndex);
-	const credential = await run.credential;
+	const credential = await run.credentialOf(itemIndex);
 	const account = accountOf(provider, credential);
-	if ('result' in operation) return outputs(operation.result(parameters, account), itemIndex);
+	const timezone = context.getTimezone();
+	if ('result' in operation) {
+		return outputs(operation.result(parameters, account, timezone), itemIndex);
+	}
 	makeParameters(operation, parameters, account, context, itemIndex);
-	const request = operation.request(parameters, account);
+	const settings = settingsOf(parameters);
+	const request = operation.request(parameters, account, timezone);
 	const isWrite = changes(operation, request);
+	const asked: Asked = { parameters, request, timezone };
 	const ask = async (each: RequestDescription) => {
+		run.sent.add(itemIndex);
 		if (isWrite) run.written.add(itemIndex);
-		return await receive(context, provider, credential, operation, each, parameters, itemIndex);
+		return await receive(context, provider, credential, operation, each, settings, itemIndex);
 	};
 	if (operation.list) {
-		const items = await listItems(operation, parameters, request, ask);
-		return outputs(simplified(operation, parameters, items), itemIndex);
+		const items = await listItems(operation, settings, asked, ask);
+		return outputs(simplified(operation, settings, items), itemIndex);
 	}
 	const answer = await ask(request);
 	if (Buffer.isBuffer(answer.body) && !operation.items) {
-		return [await binaryItem(context, answer, parameters, itemIndex)];
+		return [await binaryItem(context, answer, settings, itemIndex)];
 	}
 	try {
-		const items = itemsOf(operation, answer, parameters, request);
-		return outputs(simplified(operation, parameters, items), itemIndex);
+		const items = itemsOf(operation, answer, settings, asked);
+		return outputs(simplified(operation, settings, items), itemIndex);
 	} catch (error) {
 		throw error instanceof Error && isWrite ? inDoubt(error, request) : error;
 	}
@@ -55,7 +61,9 @@ export interface Run {
 	context: IExecuteFunctions;
 	provider: Provider;
 	read: ReadParameters;
-	credential: Promise<NodeCredential>;
+	credentialOf: CredentialOf;
+	/** The items with which something was sent. */
+	sent: Set<number>;
 	/** The items with which something was sent that may change something at the provider. */
 	written: Set<number>;
 }
@@ -63,11 +71,11 @@ export interface Run {
 /** The items of one page after the other, until there are enough of them or no page is left. */
 async function listItems(
 	operation: Operation,
-	parameters: Parameters,
-	first: RequestDescription,
+	settings: Settings,
+	first: Asked,
 	ask: (request: RequestDescription) => Promise<Answer>,
 ): Promise<IDataObject[]> {
-	const limit = parameters.returnAll ? Infinity : requiredInteger(parameters, 'limit', 'Limit', 1);
+	const { limit } = settings;
 	const all: IDataObject[] = [];
 	const asked = new Set<string>();
 	const keys = new Set<string>();
@@ -75,16 +83,15 @@ async function listItems(
 		const key = operation.list?.key?.(item);
 		return key === undefined || (!keys.has(key) && keys.add(key));
 	};
-	let request: RequestDescription | undefined = first;
+	let request: RequestDescription | undefined = first.request;
 	while (request) {
 		assertNew(asked, request);
 		const answer: Answer = await ask(request);
-		const items: IDataObject[] = itemsOf(operation, answer, parameters, request).filter(isNew);
+		const page: Asked = { ...first, request };
+		const items: IDataObject[] = itemsOf(operation, answer, settings, page).filter(isNew);
 		for (const item of items.slice(0, limit - all.length)) all.push(item);
 		const isEnough = all.length >= limit;
-		request = isEnough
-			? undefined
-			: operation.list?.next?.({ body: answer.body, items, request, parameters });
+		request = isEnough ? undefined : operation.list?.next?.({ ...page, body: answer.body, items });
 	}
 	return all;
 }
@@ -103,16 +110,20 @@ function assertNew(asked: Set<string>, request: RequestDescription): void {
 function itemsOf(
 	operation: Operation,
 	answer: Answer,
-	parameters: Parameters,
-	request: RequestDescription,
+	{ fullResponse }: Settings,
+	asked: Asked,
 ): IDataObject[] {
 	const { body } = answer;
-	if (isFull(parameters)) return [{ ...head(answer), body } as IDataObject];
-	return operation.items?.(body, { parameters, request }) ?? asItems(body);
+	if (fullResponse) return [{ ...head(answer), body } as IDataObject];
+	return operation.items?.(body, asked) ?? asItems(body);
 }
 
-function simplified({ simplify }: Operation, parameters: Parameters, items: IDataObject[]) {
-	return simplify && parameters.simplify && !isFull(parameters) ? items.map(simplify) : items;
+function simplified(
+	operation: Operation,
+	{ simplify, fullResponse }: Settings,
+	items: IDataObject[],
+): IDataObject[] {
+	return operation.simplify && simplify && !fullResponse ? items.map(operation.simplify) : items;
 }
 
 function operationOf(
@@ -136,8 +147,6 @@ function accountOf({ accountFields = [] }: Provider, { data }: NodeCredential): 
 	return Object.fromEntries(accountFields.map((name) => [name, data[name] as string]));
 }
 
-const isFull = ({ options }: Parameters) => (options as IDataObject).fullResponse === true;
-
 const head = ({ status, headers }: Answer): IDataObject => ({ statusCode: status, headers });
 
 function asItems(body: unknown): IDataObject[] {
@@ -159,13 +168,13 @@ function outputs(items: IDataObject[], itemIndex: number): INodeExecutionData[] 
 async function binaryItem(
 	context: IExecuteFunctions,
 	answer: Answer,
-	parameters: Parameters,
+	{ fullResponse }: Settings,
 	itemIndex: number,
 ): Promise<INodeExecutionData> {
 	const { headers, body } = answer;
 	const type = String(headers['content-type'] ?? '').split(';')[0] || undefined;
 	const [, name] = /filename="?([^";/\\]+)"?/i.exec(String(headers['content-disposition'])) ?? [];
 	const data = await context.helpers.prepareBinaryData(body as Buffer, name, type);
-	const json = isFull(parameters) ? head(answer) : {};
+	const json = fullResponse ? head(answer) : {};
 	return { json, binary: { data }, pairedItem: { item: itemIndex } };
 }

@@ -1,26 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RequestContext } from './context';
+import type { NodeCredential } from './credential';
 import { answerError, inDoubt, requestError } from './errors';
-import type {
-	Answer,
-	Failure,
-	Operation,
-	Parameters,
-	Provider,
-	RequestDescription,
-} from './provider';
+import type { Answer, Failure, Operation, Provider, RequestDescription } from './provider';
 import { sendPatiently } from './repeat';
-import type { NodeCredential } from './send';
+import type { Settings } from './settings';
 
-const DEFAULT_TIMEOUT_IN_MS = 60_000;
-const DEFAULT_LONGEST_WAIT_IN_SECONDS = 300;
 const FIVE_SECONDS_IN_MS = 5_000;
-
-interface Options {
-	timeout?: number;
-	longestWait?: number;
-	neverError?: boolean;
-}
 
 /**
  * Sends a request and returns the answer.
@@ -34,16 +20,15 @@ export async function receive(
 	credential: NodeCredential,
 	operation: Operation,
 	request: RequestDescription,
-	parameters: Parameters,
+	{ timeout, longestWait, neverError }: Settings,
 	itemIndex: number | undefined,
 ): Promise<Answer> {
-	const { timeout, longestWait, neverError } = parameters.options as Options;
 	const write = changes(operation, request) ? request : undefined;
 	const { answer, clockOffset } = await sendPatiently(context, provider, credential, request, {
 		isRead: write === undefined,
-		neverError: neverError === true,
-		timeout: timeout ?? DEFAULT_TIMEOUT_IN_MS,
-		longestWait: (longestWait ?? DEFAULT_LONGEST_WAIT_IN_SECONDS) * 1000,
+		neverError,
+		timeout,
+		longestWait,
 	}).catch((error: unknown) => {
 		throw requestError(context, provider, error, itemIndex, write);
 	});

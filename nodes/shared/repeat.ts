@@ -1,9 +1,10 @@
 import { UserError } from 'n8n-workflow';
 import { cancelSignalOf, type RequestContext } from './context';
+import type { NodeCredential } from './credential';
 import { LimitReachedError, networkCode } from './errors';
 import type { Answer, Provider, RequestDescription } from './provider';
 import { holdBack, waitingTime } from './rate-limit';
-import { send, type NodeCredential, type Reception } from './send';
+import { send, type Reception } from './send';
 import { wait } from './wait';
 
 const MOST_FAILURES = 4;
@@ -46,7 +47,7 @@ export async function sendPatiently(
 ): Promise<Reception> {
 	const signal = cancelSignalOf(context);
 	const counted = request.rateLimitKey ?? provider.rateLimitKey?.(request) ?? '';
-	const key = `${credential.id}:${counted}`;
+	const key = `${credential.key}:${counted}`;
 	const until = performance.now() + sending.longestWait;
 	let refused: Reception | undefined;
 	for (let failures = 0; ; ) {

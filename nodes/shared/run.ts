@@ -1,17 +1,17 @@
 import {
 	NodeApiError,
 	NodeOperationError,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { preparationError } from './errors';
 import { runItem, type Run } from './item';
+import { credentialReader } from './credential';
 import { parameterReader } from './parameters';
 import { parametersOf } from './properties';
 import type { Provider } from './provider';
-import { readCredential } from './send';
-
-const DEFAULT_CONCURRENCY = 10;
+import { concurrencyOf } from './settings';
 
 /**
  * Carries out the chosen operation for every input item: several at a time, results in the order
@@ -25,16 +25,15 @@ export async function runOperation(
 ): Promise<INodeExecutionData[][]> {
 	const count = context.getInputData().length;
 	const results: INodeExecutionData[][] = new Array<INodeExecutionData[]>(count);
-	const concurrency = concurrencyOf(context);
+	const concurrency = itemsAtOnce(context);
 	const run: Run = {
 		context,
 		provider,
 		read: parameterReader(context),
-		// Read once for all items; where that fails, each of them fails.
-		credential: readCredential(context, provider),
+		credentialOf: credentialReader(context, provider),
+		sent: new Set(),
 		written: new Set(),
 	};
-	run.credential.catch(() => undefined);
 	let next = 0;
 	let failure: NodeApiError | NodeOperationError | undefined;
 	const work = async () => {
@@ -54,28 +53,24 @@ export async function runOperation(
 	return [results.flat()];
 }
 
-function concurrencyOf(context: IExecuteFunctions): number {
-	const concurrency = Math.floor(Number(optionsOf(context).concurrency ?? DEFAULT_CONCURRENCY));
-	return concurrency >= 1 ? concurrency : DEFAULT_CONCURRENCY;
-}
-
-/** None where an expression in them fails: each item that reads them says so itself. */
-function optionsOf(context: IExecuteFunctions): { concurrency?: number } {
+/** The first item decides; one at a time where it can't: each item that reads the options says so itself. */
+function itemsAtOnce(context: IExecuteFunctions): number {
 	try {
-		return context.getNodeParameter('options', 0, {}) as { concurrency?: number };
+		return concurrencyOf(context.getNodeParameter('options', 0, {}) as IDataObject);
 	} catch {
-		return {};
+		return 1;
 	}
 }
 
 function asNodeError(
-	{ context, provider }: Run,
+	{ context, provider, sent }: Run,
 	error: unknown,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeOperationError || error instanceof NodeApiError) return error;
 	const { parameter } = (error as { context?: { parameter?: string } }).context ?? {};
-	return preparationError(context, error, itemIndex, parameter && labelOf(provider, parameter));
+	const label = parameter && labelOf(provider, parameter);
+	return preparationError(context, error, itemIndex, { label, isSent: sent.has(itemIndex) });
 }
 
 /** What the editor calls a parameter; `name` may lead to a field in it, as in `options.limit`. */

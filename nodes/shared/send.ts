@@ -7,8 +7,10 @@ import {
 } from 'n8n-workflow';
 import { redact, redactJson, secretsOf } from '../../credentials/auth/redact';
 import { canReadAgain } from '../../credentials/auth/patience';
+import { keepInMemory } from '../../credentials/auth/store';
 import { clockOffsetOf, NoTokenError, reportToken } from '../../credentials/auth/token-session';
 import type { RequestContext } from './context';
+import type { NodeCredential } from './credential';
 import { causeOf } from './errors';
 import type { Answer, Provider, RequestDescription } from './provider';
 
@@ -17,29 +19,11 @@ const NOT_JSON = Symbol('not JSON');
 /** Where another process may replace the one live token again and again; two are the rule. */
 const MOST_ATTEMPTS = 5;
 
-/** The credential of a node, as n8n read it; read again after a refused token. */
-export interface NodeCredential {
-	id: string;
-	data: ICredentialDataDecryptedObject;
-	read(): Promise<ICredentialDataDecryptedObject>;
-}
-
 /** An answer, and what to add to an error about it. */
 export interface Reception {
 	answer: Answer;
 	/** Provider's clock minus this machine's, in milliseconds, where the credential knows it. */
 	clockOffset: number;
-}
-
-/** Reads a node's credential once for all its items. */
-export async function readCredential(
-	context: RequestContext,
-	provider: Provider,
-): Promise<NodeCredential> {
-	const read = async () =>
-		await context.getCredentials<ICredentialDataDecryptedObject>(provider.credentialType);
-	const { id } = context.getNode().credentials?.[provider.credentialType] ?? {};
-	return { id: id ?? '', data: await read(), read };
 }
 
 /**
@@ -82,6 +66,7 @@ async function sendOnce(
 	// The hooks tell requests apart by this object.
 	const credentials = { ...credential.data };
 	canReadAgain(credentials, credential.read);
+	if (credential.isOfItem) keepInMemory(credentials);
 	const type = provider.credentialType;
 	const sending: Promise<IN8nHttpFullResponse> = context.helpers.httpRequestWithAuthentication.call(
 		context,

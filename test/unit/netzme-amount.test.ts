@@ -74,13 +74,22 @@ describe('the amount of a withdrawal', () => {
 		expect(refused.message).toBe(message);
 	});
 
-	it.each([undefined, null, '', 'false', 0])(
+	it.each([undefined, 'true', 'TRUE ', 1])(
 		'is compared where an expression gives %j in place of a no',
 		(isCompared) => {
 			const refused = refusalOf(() => amountOf('58532500', comparedWith('1', isCompared)));
 			expect(refused.message).toContain('but the inquiry gave IDR 1.00');
 		},
 	);
+
+	it.each([null, '', 'no', 2])('is refused where the switch to compare holds %j', (isCompared) => {
+		const refused = refusalOf(() => amountOf('58532500', comparedWith('1', isCompared)));
+		expect(refused.message).toBe('Compare With Inquiry must be true or false');
+	});
+
+	it.each(['false', ' FALSE', '0', 0])('is not compared where an expression says %j', (word) => {
+		expect(amountOf('58532500', comparedWith('1', word))).toBe(58532500);
+	});
 
 	it('is not compared where that is turned off, whatever the inquiry gave', () => {
 		expect(amountOf('58532500', comparedWith('1', false))).toBe(58532500);

@@ -1,7 +1,8 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 import { requestError } from '../../shared/errors';
 import { failureOf } from '../../shared/receive';
-import { readCredential, send } from '../../shared/send';
+import { readCredential } from '../../shared/credential';
+import { send } from '../../shared/send';
 import type { Answer, Failure } from '../../shared/provider';
 import { bodyOf } from '../answers';
 import { netzme } from '../provider';

@@ -1,5 +1,7 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { optionalId } from '../../shared/fields/text';
 import type { Operation, Page, Parameters, RequestDescription } from '../../shared/provider';
+import { optionsOf } from '../../shared/settings';
 
 /** Where the next cursor usually stands; the first of these that the answer has is taken. */
 const USUAL_CURSOR_FIELDS = ['next_cursor', 'nextCursor', 'cursor'].flatMap((name) =>
@@ -27,17 +29,22 @@ export const PAGE_OPTIONS: INodeProperties[] = [
 ];
 
 /** The request for the first page: `?cursor=` comes with later ones only ("Rate Limiting", 4). */
-export function firstPage(path: string, { options }: Parameters): RequestDescription {
-	const { cursor } = (options ?? {}) as IDataObject;
+export function firstPage(path: string, parameters: Parameters): RequestDescription {
+	const options = optionsOf(parameters);
+	cursorFieldOf(options);
+	const cursor = optionalId(options, 'cursor', 'Start Cursor');
 	return { method: 'GET', path, query: cursor ? { cursor } : {} };
 }
 
 /** Lists that go on with `?cursor=` as long as the answer holds the cursor of a next page. */
 export const pages: NonNullable<Operation['list']> = { next: nextPage };
 
+function cursorFieldOf(options: IDataObject): string {
+	return optionalId(options, 'cursorField', 'Cursor Field');
+}
+
 function nextPage({ body, request, parameters }: Page): RequestDescription | undefined {
-	const { cursorField } = (parameters.options ?? {}) as IDataObject;
-	const cursor = nextCursor(body, String(cursorField ?? '').trim());
+	const cursor = nextCursor(body, cursorFieldOf(optionsOf(parameters)));
 	if (cursor === undefined) return undefined;
 	if (cursor === request.query?.cursor) {
 		throw new UserError('The next page would be this page again', {

@@ -9,7 +9,7 @@ const WORDS: Record<string, boolean> = { true: true, '1': true, false: false, '0
  * case, and 1 and 0.
  *
  * @param otherwise what holds where the parameter is not there, as in a collection to which it was
- * not added
+ * not added, or its expression gives nothing
  * @throws UserError naming the field where it holds anything else
  */
 export function switchOf(
@@ -18,16 +18,26 @@ export function switchOf(
 	label: string,
 	otherwise = false,
 ): boolean {
-	if (!(name in parameters)) return otherwise;
-	return booleanOf(parameters[name], label);
+	const value = parameters[name] as unknown;
+	return value === undefined ? otherwise : booleanOf(value, label);
 }
 
-/** The same of a value. */
-export function booleanOf(value: unknown, label: string): boolean {
+/** The same of a value; undefined where it is no switch. */
+export function wordOf(value: unknown): boolean | undefined {
 	if (typeof value === 'boolean') return value;
 	const isWord = typeof value === 'string' || typeof value === 'number';
 	const word = isWord ? trimmed(String(value)).toLowerCase() : '';
-	if (Object.hasOwn(WORDS, word)) return WORDS[word];
+	return Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
+}
+
+/**
+ * The same of a value.
+ *
+ * @throws UserError naming the field where it is no switch
+ */
+export function booleanOf(value: unknown, label: string): boolean {
+	const known = wordOf(value);
+	if (known !== undefined) return known;
 	throw new UserError(`${label} must be true or false`, {
 		description: `Check the expression in ${label}: true, false, 1 and 0 are understood. Nothing was sent.`,
 	});

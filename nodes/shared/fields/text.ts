@@ -81,6 +81,22 @@ export function requiredChoice<T extends string>(
 	});
 }
 
+/**
+ * Whether a field is left empty, so that something else is taken: the credential's merchant, a new ID.
+ * An expression that gives nothing is no empty field: something else than the user meant would be
+ * taken in silence.
+ *
+ * @throws UserError naming the field where its expression gives nothing, or no text
+ */
+export function isLeftEmpty(parameters: Parameters, name: string, label: string): boolean {
+	if (!(name in parameters)) return true;
+	const value = parameters[name];
+	if (value !== undefined && value !== null) return optionalText(parameters, name, label) === '';
+	throw new UserError(`${label} is empty`, {
+		description: `The expression in ${label} gives nothing for this item. Correct it, or clear the field. Nothing was sent.`,
+	});
+}
+
 export function empty(label: string): UserError {
 	return new UserError(`${label} is empty`, {
 		description: `Fill in ${label} in the node, or in the credential where it has such a field. Nothing was sent.`,

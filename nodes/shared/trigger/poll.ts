@@ -6,13 +6,14 @@ import {
 	type INodeProperties,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { readCredential } from '../credential';
 import { answerError, LimitReachedError, preparationError, requestError } from '../errors';
 import type { Answer, Failure, Provider, RequestDescription } from '../provider';
 import { clockNote, failureOf } from '../receive';
 import { sendPatiently } from '../repeat';
-import { readCredential } from '../send';
+import { optionsOf, timeoutOf } from '../settings';
 
-const DEFAULT_TIMEOUT_IN_MS = 60_000;
+const LATER_WITHIN_MS = 60_000;
 /** For versions of n8n that do not tell how long a poll may take. */
 const DEFAULT_BUDGET_IN_MS = 5 * 60_000;
 
@@ -23,7 +24,7 @@ export const POLL_OPTIONS: INodeProperties[] = [
 		name: 'timeout',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: DEFAULT_TIMEOUT_IN_MS,
+		default: 60_000,
 		description: 'How long to wait for an answer; n8n may end a poll earlier',
 	},
 ];
@@ -130,7 +131,9 @@ async function outputOf(
 
 async function askers(context: IPollFunctions, provider: Provider): Promise<[Ask, Ask]> {
 	const credential = await readCredential(context, provider);
-	const { timeout } = context.getNodeParameter('options', {}) as { timeout?: number };
+	const timeout = timeoutOf(
+		optionsOf({ options: context.getNodeParameter('options', {}) as IDataObject }),
+	);
 	// Earlier versions of n8n have no budget.
 	const budget = (context as Partial<IPollFunctions>).getPollBudgetMs?.() ?? DEFAULT_BUDGET_IN_MS;
 	const endsAt = performance.now() + budget;
@@ -140,7 +143,7 @@ async function askers(context: IPollFunctions, provider: Provider): Promise<[Ask
 			const left = Math.max(1, timeLeft());
 			const { answer, clockOffset } = await sendPatiently(context, provider, credential, request, {
 				isRead: true,
-				timeout: Math.min(timeout ?? DEFAULT_TIMEOUT_IN_MS, left),
+				timeout: Math.min(timeout, left),
 				longestWait: left,
 			}).catch((error: unknown) => {
 				throw requestError(context, provider, withAdvice(provider, error), undefined);
@@ -156,7 +159,7 @@ async function askers(context: IPollFunctions, provider: Provider): Promise<[Ask
 				clockNote(answer, clockOffset),
 			);
 		};
-	return [asker(() => endsAt - performance.now()), asker(() => DEFAULT_TIMEOUT_IN_MS)];
+	return [asker(() => endsAt - performance.now()), asker(() => LATER_WITHIN_MS)];
 }
 
 function withAdvice(provider: Provider, error: unknown): unknown {

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { answerObject } from '../../../shared/answer';
-import { requiredText } from '../../../shared/fields/text';
+import { optionalId, requiredId, requiredText } from '../../../shared/fields/text';
 import type { Operation, Parameters } from '../../../shared/provider';
+import { optionsOf } from '../../../shared/settings';
 import { wholeRupiah } from '../../amount';
 import { merchantId } from '../../merchant-id';
 import { INVOICE_OPTIONS } from './create-options';
@@ -24,7 +25,7 @@ export const create: Operation = {
 	request: (parameters, account) => {
 		const merchant = merchantId(parameters, account);
 		const amount = wholeRupiah(parameters, 'amount', 'Amount');
-		const options = (parameters.options ?? {}) as IDataObject;
+		const options = optionsOf(parameters);
 		return {
 			method: 'POST',
 			path: '/api/v1/invoice/createTransaction',
@@ -34,7 +35,7 @@ export const create: Operation = {
 					merchant,
 					amount,
 					...buyerAndGoods(parameters),
-					payment_method: requiredText(parameters, 'paymentMethod', 'Payment Method'),
+					payment_method: requiredId(parameters, 'paymentMethod', 'Payment Method'),
 					amount_detail: { basicAmount: amount, shippingAmount: 0 },
 					...optionalFields(options),
 				},
@@ -50,8 +51,8 @@ function buyerAndGoods(parameters: Parameters): IDataObject {
 	const description = requiredText(parameters, 'description', 'Description');
 	return {
 		fullname: fullName(parameters),
-		email: requiredText(parameters, 'email', 'Email'),
-		phone_number: requiredText(parameters, 'phoneNumber', 'Phone Number'),
+		email: requiredId(parameters, 'email', 'Email'),
+		phone_number: requiredId(parameters, 'phoneNumber', 'Phone Number'),
 		description,
 		notes: description,
 		image_url: '',
@@ -62,6 +63,6 @@ function buyerAndGoods(parameters: Parameters): IDataObject {
 }
 
 function reference(options: IDataObject): { reference?: string } {
-	const id = String(options.partnerTransactionId ?? '').trim();
+	const id = optionalId(options, 'partnerTransactionId', 'Partner Transaction ID');
 	return id === '' ? {} : { reference: `Partner Transaction ID ${id}` };
 }

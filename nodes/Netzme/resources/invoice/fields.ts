@@ -1,10 +1,13 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import { jsonObject, jsonValue } from '../../../shared/fields/json';
-import { requiredInteger } from '../../../shared/fields/number';
-import { empty, requiredText } from '../../../shared/fields/text';
+import { switchOf } from '../../../shared/fields/boolean';
+import { decimalOf, requiredInteger } from '../../../shared/fields/number';
+import { empty, optionalId, requiredId, requiredText } from '../../../shared/fields/text';
 import type { Parameters } from '../../../shared/provider';
 
 const LAST_PERCENT = 100;
+/** The document gives none; finer parts of a percent are no rupiah. */
+const PERCENT_DECIMALS = 4;
 
 /**
  * The buyer's name. "Must be alphabetic" (Netzme, "Create Invoice Transaction").
@@ -33,18 +36,17 @@ const READERS: Record<string, Reader> = {
 	expireInSecond: (options) => ({
 		expire_in_second: requiredInteger(options, 'expireInSecond', 'Expires In (Seconds)', 1),
 	}),
-	feeType: ({ feeType }) => ({ fee_type: feeType }),
-	imageUrl: ({ imageUrl }) => ({ image_url: imageUrl }),
+	feeType: (options) => ({ fee_type: requiredId(options, 'feeType', 'Fee Type') }),
+	imageUrl: (options) => ({ image_url: optionalId(options, 'imageUrl', 'Image URL') }),
 	notes: (options) => ({ notes: requiredText(options, 'notes', 'Notes') }),
 	partnerTransactionId: (options) => ({
-		partner_transaction_id: requiredText(options, 'partnerTransactionId', 'Partner Transaction ID'),
+		partner_transaction_id: requiredId(options, 'partnerTransactionId', 'Partner Transaction ID'),
 	}),
 	splitFees: (options) => ({ isSplitFee: true, splitFees: splitFees(options) }),
 	terminalId: (options) => ({ terminal_id: terminalId(options) }),
-	// An expression or an AI agent may give the word "false".
-	topUpDeposit: ({ topUpDeposit }) =>
-		String(topUpDeposit) === 'true' ? { apiSource: 'topup_deposit' } : {},
-	type: ({ type }) => ({ type }),
+	topUpDeposit: (options): IDataObject =>
+		switchOf(options, 'topUpDeposit', 'Top Up Deposit') ? { apiSource: 'topup_deposit' } : {},
+	type: (options) => ({ type: requiredId(options, 'type', 'Type') }),
 };
 
 /**
@@ -53,13 +55,18 @@ const READERS: Record<string, Reader> = {
  * @throws UserError naming the option that does not fit
  */
 export function optionalFields(options: IDataObject): IDataObject {
-	const chosen = Object.keys(READERS).filter((name) => options[name] !== undefined);
+	const chosen = Object.keys(READERS).filter((name) => (options[name] ?? undefined) !== undefined);
 	return Object.assign({}, ...chosen.map((name) => READERS[name](options))) as IDataObject;
 }
 
 function percentage(options: IDataObject): number {
-	const value = Number(requiredText(options, 'commissionPercentage', 'Commission (Percent)'));
-	if (value >= 0 && value <= LAST_PERCENT) return value;
+	const value = decimalOf(
+		options,
+		'commissionPercentage',
+		'Commission (Percent)',
+		PERCENT_DECIMALS,
+	);
+	if (value !== undefined && value >= 0 && value <= LAST_PERCENT) return value;
 	throw new UserError('Commission (Percent) must be a number from 0 to 100', {
 		description: 'Check Commission (Percent) in the options of the node. Nothing was sent.',
 	});
@@ -67,7 +74,7 @@ function percentage(options: IDataObject): number {
 
 /** "Qris terminal id A01-Z99". */
 function terminalId(options: IDataObject): string {
-	const value = requiredText(options, 'terminalId', 'Terminal ID');
+	const value = requiredId(options, 'terminalId', 'Terminal ID');
 	if (/^[A-Z](?!00)\d\d$/.test(value)) return value;
 	throw new UserError('Terminal ID must be a capital letter and two digits, A01 to Z99', {
 		description: 'Check Terminal ID in the options of the node. Nothing was sent.',

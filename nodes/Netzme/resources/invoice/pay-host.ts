@@ -1,6 +1,6 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import { payOrigin } from '../../../../credentials/netzme/pay-host';
-import { requiredText } from '../../../shared/fields/text';
+import { optionalId, requiredId } from '../../../shared/fields/text';
 import type { RequestDescription } from '../../../shared/provider';
 
 /**
@@ -12,10 +12,10 @@ export function payHost(
 	account: IDataObject,
 	merchant: string,
 ): Pick<RequestDescription, 'origin' | 'headers'> {
-	requiredText(account, 'invoiceToken', 'Invoice Token');
+	requiredId(account, 'invoiceToken', 'Invoice Token');
 	const origin = payOrigin({
-		environment: String(account.environment ?? ''),
-		payBaseUrl: String(account.payBaseUrl ?? ''),
+		environment: account.environment as string,
+		payBaseUrl: account.payBaseUrl as string,
 	});
 	if (origin === undefined) {
 		throw new UserError('Pay Base URL is empty', {
@@ -27,8 +27,8 @@ export function payHost(
 }
 
 function clientName(account: IDataObject): string {
-	const given = String(account.invoiceClientName ?? '').trim();
-	const name = given || requiredText(account, 'clientId', 'Client ID');
+	const given = optionalId(account, 'invoiceClientName', 'Invoice Client Name');
+	const name = given || requiredId(account, 'clientId', 'Client ID');
 	if (/^[\x20-\x3a\x3c-\x7e]+$/.test(name)) return name;
 	throw new UserError('Invoice Client Name contains a character that it cannot have', {
 		description:

@@ -1,4 +1,4 @@
-import { requiredText } from '../../../shared/fields/text';
+import { requiredId } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/provider';
 import { bodyOf } from '../../answers';
 
@@ -22,7 +22,7 @@ export const get: Operation = {
 	request: (parameters) => ({
 		method: 'GET',
 		path: '/api/aggregator/merchant/qr/merchant_detail',
-		query: { phoneNo: requiredText(parameters, 'phoneNo', 'Phone Number') },
+		query: { phoneNo: requiredId(parameters, 'phoneNo', 'Phone Number') },
 	}),
 	items: (answer) => [bodyOf(answer)],
 };

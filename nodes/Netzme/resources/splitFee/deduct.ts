@@ -1,7 +1,8 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import { jsonObject } from '../../../shared/fields/json';
-import { requiredText } from '../../../shared/fields/text';
+import { requiredId, requiredText } from '../../../shared/fields/text';
 import type { Operation, Parameters } from '../../../shared/provider';
+import { optionsOf } from '../../../shared/settings';
 import { asText, rupiah } from '../../amount';
 import { itemWithRequestId } from '../../answers';
 import { merchantId } from '../../merchant-id';
@@ -20,12 +21,12 @@ export const deduct: Operation = {
 	request: (parameters, account) => {
 		const body = {
 			merchantId: merchantId(parameters, account),
-			transactionId: requiredText(parameters, 'transactionId', 'Transaction ID'),
-			sku: requiredText(parameters, 'sku', 'SKU'),
+			transactionId: requiredId(parameters, 'transactionId', 'Transaction ID'),
+			sku: requiredId(parameters, 'sku', 'SKU'),
 			productName: requiredText(parameters, 'productName', 'Product Name'),
 			// "payment status only paid".
 			paymentStatus: 'paid',
-			paymentMethod: requiredText(parameters, 'paymentMethod', 'Payment Method'),
+			paymentMethod: requiredId(parameters, 'paymentMethod', 'Payment Method'),
 			bankName: requiredText(parameters, 'bankName', 'Bank Name'),
 			paidAmount: paidAmount(parameters),
 			mdrFeeAmount: asText(rupiah(parameters, 'mdrFeeAmount', 'MDR Fee')),
@@ -50,7 +51,7 @@ function paidAmount(parameters: Parameters): string {
 }
 
 function additionals(parameters: Parameters): IDataObject {
-	const options = (parameters.options ?? {}) as IDataObject;
-	if (options.additionals === undefined) return {};
+	const options = optionsOf(parameters);
+	if ((options.additionals ?? undefined) === undefined) return {};
 	return { additionals: jsonObject(options, 'additionals', 'Additionals (JSON)') };
 }

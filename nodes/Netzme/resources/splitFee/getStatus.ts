@@ -1,4 +1,4 @@
-import { requiredText } from '../../../shared/fields/text';
+import { requiredId } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/provider';
 import { bodyOf } from '../../answers';
 
@@ -42,8 +42,8 @@ export const getStatus: Operation = {
 		method: 'GET',
 		path: '/public/api/v1/payment/notif/trx',
 		query: {
-			request_id: requiredText(parameters, 'id', 'ID'),
-			type: requiredText(parameters, 'idType', 'ID Type'),
+			request_id: requiredId(parameters, 'id', 'ID'),
+			type: requiredId(parameters, 'idType', 'ID Type'),
 		},
 	}),
 	items: (answer) => [bodyOf(answer)],

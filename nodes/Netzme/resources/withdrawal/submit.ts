@@ -1,6 +1,7 @@
 import { UserError } from 'n8n-workflow';
 import { hashedPin } from '../../../../credentials/netzme/pin';
-import { requiredText } from '../../../shared/fields/text';
+import { optionalText, requiredId, requiredText } from '../../../shared/fields/text';
+import { switchOf } from '../../../shared/fields/boolean';
 import type { Operation, Parameters } from '../../../shared/provider';
 import { asText, rupiah, wholeRupiah } from '../../amount';
 import { itemWithRequestId } from '../../answers';
@@ -25,17 +26,17 @@ export const submit: Operation = {
 		const withdrawalAmount = wholeRupiah(parameters, ...AMOUNT);
 		assertAsInquired(parameters);
 		const pin = hashedPin(
-			requiredText(account, 'clientId', 'Client ID'),
+			requiredId(account, 'clientId', 'Client ID'),
 			userId,
-			String(account.pinSecret ?? '').trim(),
+			optionalText(account, 'pinSecret', 'PIN'),
 		);
 		const body = {
 			userId,
 			withdrawalAmount,
 			accountHolderName: requiredText(parameters, 'accountHolderName', 'Account Holder Name'),
-			bankAccountNumber: requiredText(parameters, 'bankAccountNumber', 'Bank Account Number'),
+			bankAccountNumber: requiredId(parameters, 'bankAccountNumber', 'Bank Account Number'),
 			bankName: requiredText(parameters, 'bankName', 'Bank Name'),
-			bankCode: requiredText(parameters, 'bankCode', 'Bank Code'),
+			bankCode: requiredId(parameters, 'bankCode', 'Bank Code'),
 			pin,
 		};
 		return {
@@ -50,11 +51,10 @@ export const submit: Operation = {
 
 /**
  * "Withdrawal amount value must be equals with response inquiry withdrawal" (Netzme, "Withdraw").
- * Only a clear no turns the comparison off.
  */
 function assertAsInquired(parameters: Parameters): void {
-	if (parameters.compareWithInquiry === false) return;
-	if (String(parameters.inquiredAmount ?? '').trim() === '') {
+	if (!switchOf(parameters, 'compareWithInquiry', 'Compare With Inquiry', true)) return;
+	if (optionalText(parameters, ...INQUIRED) === '') {
 		throw new UserError('Inquired Amount is empty', {
 			description:
 				'Fill in the amount that the inquiry gave, or turn off Compare With Inquiry. Nothing was sent.',

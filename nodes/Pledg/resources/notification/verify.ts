@@ -5,6 +5,7 @@ import {
 	verifyNotification,
 	type NotificationRefusal,
 } from '../../../../credentials/pledg/notification';
+import { switchOf } from '../../../shared/fields/boolean';
 import { jsonObject } from '../../../shared/fields/json';
 import type { LocalOperation } from '../../../shared/provider';
 import { merchantSecret } from '../../account';
@@ -67,8 +68,9 @@ export const verify: LocalOperation = {
 	],
 	result: (parameters, account) => {
 		const body = jsonObject(parameters, 'notification', 'Notification (JSON)');
+		const allowUnsigned = switchOf(parameters, 'allowUnsigned', 'Allow Unsigned Notifications');
 		if (isUnsigned(body)) {
-			if (parameters.allowUnsigned !== true) throw refused('unsigned');
+			if (!allowUnsigned) throw refused('unsigned');
 			return [{ ...unsignedNotification(body) }];
 		}
 		const checked = verifyNotification(merchantSecret(account), body, Date.now());

@@ -2,7 +2,9 @@ import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow'
 import { parseUrl } from '../../../../credentials/auth/destination';
 import { purchaseSignature, signatureLifeInSeconds } from '../../../../credentials/pledg/signature';
 import { requiredInteger } from '../../../shared/fields/number';
+import { optionalId } from '../../../shared/fields/text';
 import type { LocalOperation, Parameters } from '../../../shared/provider';
+import { optionsOf } from '../../../shared/settings';
 import { merchantSecret } from '../../account';
 import { optionalSettings, REDIRECTS, REQUIRED_SETTINGS } from '../../purchase-form';
 import { purchaseReference, purchaseSettings, webAddress } from '../../purchase-settings';
@@ -88,7 +90,7 @@ function assertCurrency({ companyUid, currency }: IDataObject): void {
 }
 
 function linkLife({ options }: Parameters, { signatureLifetime }: IDataObject): number {
-	const { linkLifetime } = (options ?? {}) as IDataObject;
+	const { linkLifetime } = optionsOf({ options });
 	const life =
 		linkLifetime === undefined
 			? signatureLifeInSeconds(signatureLifetime)
@@ -96,10 +98,10 @@ function linkLife({ options }: Parameters, { signatureLifetime }: IDataObject): 
 	return Math.min(life, LONGEST_LIFE_IN_SECONDS);
 }
 
-function frontOrigin({ frontUrl }: Parameters, { environment }: IDataObject): string {
+function frontOrigin(parameters: Parameters, { environment }: IDataObject): string {
 	const known = FRONT_ORIGINS[String(environment)];
 	if (known !== undefined) return known;
-	const typed = String(frontUrl ?? '').trim();
+	const typed = optionalId(parameters, 'frontUrl', 'Payment Page URL');
 	if (typed === '') {
 		throw new UserError('Payment Page URL is empty', {
 			description:

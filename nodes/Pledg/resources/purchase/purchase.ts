@@ -1,5 +1,5 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { requiredPathStep, requiredText } from '../../../shared/fields/text';
+import { requiredId, requiredPathStep } from '../../../shared/fields/text';
 import type { Parameters } from '../../../shared/provider';
 import { assertAuthentication } from '../../account';
 
@@ -19,7 +19,7 @@ export const PURCHASE_UID_PROPERTY: INodeProperties = {
  * @throws UserError where it is empty, or no UID of a purchase
  */
 export function purchaseUid(parameters: Parameters): string {
-	const uid = requiredText(parameters, 'purchaseUid', 'Purchase UID');
+	const uid = requiredId(parameters, 'purchaseUid', 'Purchase UID');
 	if (uid.startsWith('pur_')) return uid;
 	throw new UserError('Purchase UID must begin with pur_', {
 		description:

@@ -1,4 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { switchOf } from '../../../shared/fields/boolean';
+import { isLeftEmpty } from '../../../shared/fields/text';
 import type { Operation, Parameters } from '../../../shared/provider';
 import { merchantSecret } from '../../account';
 import { withAnswer } from '../../answer';
@@ -67,17 +69,27 @@ export const createPurchaseLink: Operation = {
 
 /** Whom Pledg sends the link to; the names are those of "Object parameters". */
 function linkSettings(parameters: Parameters): IDataObject {
-	const { phoneNumber } = (parameters.purchaseFields ?? {}) as IDataObject;
-	const to = {
-		email: parameters.linkEmail || parameters.email,
-		phone: parameters.linkPhone || phoneNumber,
-	};
-	const byEmail = parameters.sendEmail === true;
-	const bySms = parameters.sendSms === true;
+	const byEmail = switchOf(parameters, 'sendEmail', 'Send by Email');
+	const bySms = switchOf(parameters, 'sendSms', 'Send by SMS');
 	return {
 		send_email: byEmail,
-		...(byEmail && { email: email(to, 'email', 'Send to Email') }),
+		...(byEmail && { email: linkEmail(parameters) }),
 		send_sms: bySms,
-		...(bySms && { phone_number: phone(to, 'phone', 'Send to Phone Number') }),
+		...(bySms && { phone_number: linkPhone(parameters) }),
 	};
+}
+
+function linkEmail(parameters: Parameters): string {
+	const field = ['linkEmail', 'Send to Email'] as const;
+	return isLeftEmpty(parameters, ...field)
+		? email({ linkEmail: parameters.email }, ...field)
+		: email(parameters, ...field);
+}
+
+function linkPhone(parameters: Parameters): string {
+	const field = ['linkPhone', 'Send to Phone Number'] as const;
+	const { phoneNumber } = (parameters.purchaseFields ?? {}) as IDataObject;
+	return isLeftEmpty(parameters, ...field)
+		? phone({ linkPhone: phoneNumber }, ...field)
+		: phone(parameters, ...field);
 }

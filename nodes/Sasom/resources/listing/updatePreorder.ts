@@ -1,4 +1,4 @@
-import { requiredText } from '../../../shared/fields/text';
+import { requiredId } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/provider';
 import { dataItems } from '../answer';
 import { LISTING_ID, PRICE, priceOf } from './fields';
@@ -11,7 +11,7 @@ export const updatePreorder: Operation = {
 	description: 'Change the price of a preorder listing',
 	properties: [LISTING_ID, PRICE],
 	request: (parameters) => {
-		const listing_id = requiredText(parameters, 'listingId', 'Listing ID');
+		const listing_id = requiredId(parameters, 'listingId', 'Listing ID');
 		return {
 			method: 'PUT',
 			path: '/partner/edit/preorder',

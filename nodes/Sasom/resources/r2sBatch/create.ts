@@ -1,7 +1,7 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import { requiredDay } from '../../../shared/fields/day';
 import { requiredInteger } from '../../../shared/fields/number';
-import { requiredText } from '../../../shared/fields/text';
+import { optionalId, requiredId } from '../../../shared/fields/text';
 import type { Operation, Parameters } from '../../../shared/provider';
 import { dataItems } from '../answer';
 import { LISTINGS, listingsOf } from './listings';
@@ -74,7 +74,7 @@ export const create: Operation = {
  * expression writes it with a capital.
  */
 function logistics(parameters: Parameters, timezone: string | undefined): IDataObject {
-	const logistic_type = String(parameters.logisticType ?? '').trim();
+	const logistic_type = optionalId(parameters, 'logisticType', 'Logistic Type');
 	if (logistic_type === '') return {};
 	if (logistic_type.toLowerCase() !== KERRY) return { logistic_type };
 	return {
@@ -85,7 +85,7 @@ function logistics(parameters: Parameters, timezone: string | undefined): IDataO
 }
 
 function pickupTime(parameters: Parameters): string {
-	const time = requiredText(parameters, 'pickupTime', 'Pickup Time');
+	const time = requiredId(parameters, 'pickupTime', 'Pickup Time');
 	if (/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return time;
 	throw new UserError('Pickup Time must be a time such as 09:30', {
 		description: 'Enter hours and minutes with two digits each, from 00:00 to 23:59.',

@@ -1,5 +1,6 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { jsonValue } from '../../../shared/fields/json';
+import { requiredChoice } from '../../../shared/fields/text';
 import type { Parameters } from '../../../shared/provider';
 import { listingFields, PRICE, QUANTITY, SIZE, SKU, type ListingFields } from '../listing/fields';
 
@@ -43,7 +44,9 @@ export const LISTINGS: INodeProperties[] = [
  * @throws UserError naming the listing, counted from 1, and the field that SASOM would refuse
  */
 export function listingsOf(parameters: Parameters): ListingFields[] {
-	const rows = parameters.specifyListings === 'json' ? jsonRows(parameters) : formRows(parameters);
+	const specified = ['fields', 'json'] as const;
+	const how = requiredChoice(parameters, 'specifyListings', 'Specify Listings', specified);
+	const rows = how === 'json' ? jsonRows(parameters) : formRows(parameters);
 	if (rows.length === 0) {
 		throw new UserError('Listings is empty', {
 			description: 'A batch needs at least one listing. Nothing was sent.',
@@ -68,7 +71,8 @@ function jsonRows(parameters: Parameters): IDataObject[] {
 	return rows.map((row: unknown, index) => {
 		if (typeof row === 'object' && row !== null && !Array.isArray(row)) return row as IDataObject;
 		throw new UserError(`Listing ${index + 1} must be an object`, {
-			description: 'Enter names and values in braces, e.g. {"sku": "SKU-1", "size": "10"}.',
+			description:
+				'Check Listings (JSON): enter names and values in braces, e.g. {"sku": "SKU-1", "size": "10"}.',
 		});
 	});
 }

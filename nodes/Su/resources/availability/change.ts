@@ -1,6 +1,7 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
+import { wordOf } from '../../../shared/fields/boolean';
 import { requiredInteger } from '../../../shared/fields/number';
-import { requiredText } from '../../../shared/fields/text';
+import { requiredId, requiredText } from '../../../shared/fields/text';
 import { assertNotPast, dayRange } from '../../dates';
 import { isObject } from '../../fields';
 
@@ -61,9 +62,8 @@ function isEmptyList(value: unknown): boolean {
 }
 
 function flag(value: unknown, label: string): string {
-	const text = String(value);
-	if (text === '1' || text === 'true') return '1';
-	if (text === '0' || text === 'false') return '0';
+	const isOn = wordOf(value);
+	if (isOn !== undefined) return isOn ? '1' : '0';
 	throw new UserError(`${label} must be 0 or 1`, {
 		description: 'Enter 1 or true to close, 0 or false to open.',
 	});
@@ -72,7 +72,7 @@ function flag(value: unknown, label: string): string {
 function ratePlans(value: unknown, label: string): IDataObject[] {
 	return objects(value, label).map((rate) => ({
 		...rate,
-		rateplanid: requiredText(rate, 'rateplanid', label),
+		rateplanid: requiredId(rate, 'rateplanid', label),
 	}));
 }
 

@@ -1,4 +1,5 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
+import { requiredChoice } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/provider';
 import { succeeded } from '../../answers';
 import { HOTEL_ID, hotelIdOf, post } from '../../fields';
@@ -18,10 +19,11 @@ export const push: Operation = {
 	properties: [HOTEL_ID, ...PROPERTIES],
 	request: (parameters, _account, timezone) => {
 		const hotelId = hotelIdOf(parameters);
-		const isJson = parameters.input === 'json';
-		const room = isJson
-			? roomsFromJson(parameters, hotelId, timezone)
-			: roomsFromFields(parameters, timezone);
+		const input = requiredChoice(parameters, 'input', 'Specify Changes', ['fields', 'json']);
+		const room =
+			input === 'json'
+				? roomsFromJson(parameters, hotelId, timezone)
+				: roomsFromFields(parameters, timezone);
 		assertNotTooLarge({ hotelid: hotelId, room });
 		return { ...post('availability', hotelId, { room }), reference: `Property ${hotelId}` };
 	},

@@ -1,6 +1,6 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import { jsonValue } from '../../../shared/fields/json';
-import { requiredText } from '../../../shared/fields/text';
+import { isLeftEmpty, optionalId, requiredId } from '../../../shared/fields/text';
 import type { Parameters } from '../../../shared/provider';
 import { isObject } from '../../fields';
 import { checkedChange } from './change';
@@ -13,11 +13,12 @@ const EXAMPLE = '[{"roomid": "DBL", "date": [{"from": "2026-01-31", ...}]}]';
  * @throws UserError naming the field that does not fit
  */
 export function roomsFromFields(parameters: Parameters, timezone?: string): IDataObject[] {
-	const roomid = requiredText(parameters, 'roomId', 'Room ID');
-	const { rateplanid, prices, ...changes } = (parameters.changes ?? {}) as IDataObject;
+	const roomid = requiredId(parameters, 'roomId', 'Room ID');
+	const collection = (parameters.changes ?? {}) as IDataObject;
+	const { rateplanid, prices, ...changes } = collection;
 	const { from, to } = parameters;
 	const change: IDataObject = { from, to, ...changes };
-	if (String(rateplanid ?? '').trim() !== '') change.rate = [{ rateplanid }];
+	if (!isLeftEmpty(collection, 'rateplanid', 'Rate Plan ID')) change.rate = [{ rateplanid }];
 	if (isObject(prices)) change.price = prices.price;
 	return [{ roomid, date: [checkedChange(change, '', timezone)] }];
 }
@@ -41,7 +42,7 @@ export function roomsFromJson(
 }
 
 function checkedRoom(room: IDataObject, label: string, timezone: string | undefined): IDataObject {
-	const roomid = requiredText(room, 'roomid', `${label}: roomid`);
+	const roomid = requiredId(room, 'roomid', `${label}: roomid`);
 	const date = objects(room.date, `${label}: date`).map((change, at) =>
 		checkedChange(change, `${label}, date ${at + 1}: `, timezone),
 	);
@@ -49,7 +50,12 @@ function checkedRoom(room: IDataObject, label: string, timezone: string | undefi
 }
 
 function assertSameHotel({ hotelid }: IDataObject, hotelId: string): void {
-	if (hotelid === undefined || String(hotelid) === hotelId) return;
+	if (
+		hotelid === undefined ||
+		optionalId({ hotelid }, 'hotelid', 'Rooms (JSON): hotelid') === hotelId
+	) {
+		return;
+	}
 	throw new UserError('Rooms (JSON) is for another property than Hotel ID', {
 		description: 'Remove hotelid from the JSON, or enter the same ID in Hotel ID.',
 	});

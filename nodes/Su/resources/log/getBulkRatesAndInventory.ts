@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Operation, Page, RequestDescription } from '../../../shared/provider';
+import { requiredChoice } from '../../../shared/fields/text';
+import type { Operation, Page, Parameters, RequestDescription } from '../../../shared/provider';
 import {
 	assertNotPast,
 	assertNotTooFarAhead,
@@ -38,7 +39,7 @@ export const getBulkRatesAndInventory: Operation = {
 	isRead: true,
 	request: (parameters, _account, timezone) => {
 		const hotelId = hotelIdOf(parameters);
-		if (parameters.period === 'fullYear') return post('BulkARIdetails', hotelId, { fullyear: '1' });
+		if (isFullYear(parameters)) return post('BulkARIdetails', hotelId, { fullyear: '1' });
 		const range = dayRange(parameters, timezone);
 		assertNotPast(range);
 		assertNotTooFarAhead(range);
@@ -49,10 +50,15 @@ export const getBulkRatesAndInventory: Operation = {
 };
 
 function next({ parameters, request, timezone }: Page): RequestDescription | undefined {
-	if (parameters.period === 'fullYear') return undefined;
+	if (isFullYear(parameters)) return undefined;
 	const { date } = request.body as { date: IDataObject };
 	const window = nextWindow(dayRange(parameters, timezone), String(date.to), DAYS_PER_REQUEST);
 	return window && describe(hotelIdOf(parameters), window);
+}
+
+function isFullYear(parameters: Parameters): boolean {
+	const period = requiredChoice(parameters, 'period', 'Period', ['dateRange', 'fullYear']);
+	return period === 'fullYear';
 }
 
 function describe(hotelId: string, date: DayRange): RequestDescription {

@@ -1,4 +1,4 @@
-import { requiredText } from '../../../shared/fields/text';
+import { requiredId } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/provider';
 import { assertNotPast, assertNotTooFarAhead, dayRange } from '../../dates';
 import { FROM_AND_TO, HOTEL_ID, hotelIdOf, post } from '../../fields';
@@ -39,8 +39,8 @@ export const getRatesAndInventory: Operation = {
 		assertNotPast(date);
 		assertNotTooFarAhead(date);
 		return post('invratedetails', hotelIdOf(parameters), {
-			roomid: requiredText(parameters, 'roomId', 'Room ID'),
-			rateplanid: requiredText(parameters, 'ratePlanId', 'Rate Plan ID'),
+			roomid: requiredId(parameters, 'roomId', 'Room ID'),
+			rateplanid: requiredId(parameters, 'ratePlanId', 'Rate Plan ID'),
 			date: { ...date },
 		});
 	},

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isLeftEmpty, requiredId } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/provider';
 import { answerMap, assertSaysNothing } from '../../answers';
 import { HOTEL_ID, hotelIdOf, isObject, post } from '../../fields';
@@ -22,7 +23,9 @@ export const getMany: Operation = {
 	],
 	isRead: true,
 	request: (parameters) => {
-		const channelid = String(parameters.channelId ?? '').trim();
+		const channelid = isLeftEmpty(parameters, 'channelId', 'Channel ID')
+			? ''
+			: requiredId(parameters, 'channelId', 'Channel ID');
 		return post('mappings', hotelIdOf(parameters), channelid === '' ? {} : { channelid });
 	},
 	items: channelsOf,

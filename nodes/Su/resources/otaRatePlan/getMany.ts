@@ -1,4 +1,4 @@
-import { requiredText } from '../../../shared/fields/text';
+import { requiredId } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/provider';
 import { entriesOf } from '../../answers';
 import { HOTEL_ID, hotelIdOf, post } from '../../fields';
@@ -34,8 +34,8 @@ export const getMany: Operation = {
 	isRead: true,
 	request: (parameters) =>
 		post('OTARateplanPull', hotelIdOf(parameters), {
-			channelid: requiredText(parameters, 'channelId', 'Channel ID'),
-			channelhotelid: requiredText(parameters, 'channelHotelId', 'Channel Hotel ID'),
+			channelid: requiredId(parameters, 'channelId', 'Channel ID'),
+			channelhotelid: requiredId(parameters, 'channelHotelId', 'Channel Hotel ID'),
 		}),
 	items: (body) => entriesOf(body, 'data'),
 	list: {},

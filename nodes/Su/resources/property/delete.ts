@@ -1,5 +1,5 @@
 import { UserError } from 'n8n-workflow';
-import { requiredText } from '../../../shared/fields/text';
+import { requiredId } from '../../../shared/fields/text';
 import type { Operation, Parameters } from '../../../shared/provider';
 import { succeeded } from '../../answers';
 import { HOTEL_ID, hotelIdOf, post } from '../../fields';
@@ -36,7 +36,7 @@ export const deleteProperty: Operation = {
 };
 
 function assertConfirmed(parameters: Parameters, hotelId: string): void {
-	if (requiredText(parameters, 'hotelIdAgain', 'Hotel ID Again') === hotelId) return;
+	if (requiredId(parameters, 'hotelIdAgain', 'Hotel ID Again') === hotelId) return;
 	throw new UserError('Hotel ID and Hotel ID Again are not the same', {
 		description:
 			'A deleted property cannot be brought back, so its ID has to be typed twice. Nothing was deleted.',

@@ -1,6 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Asked } from '../../../shared/provider';
 import { answerObject } from '../../../shared/answer';
+import { switchOf } from '../../../shared/fields/boolean';
+import type { Asked, Parameters } from '../../../shared/provider';
+import { optionsOf } from '../../../shared/settings';
 import { assertSaysNothing } from '../../answers';
 import { maskCardFields, unwrapReservations } from '../../reservation';
 
@@ -15,6 +17,15 @@ export const SHOW_CARD_FIELDS: INodeProperties = {
 };
 
 /**
+ * Whether {@link SHOW_CARD_FIELDS} is on.
+ *
+ * @throws UserError where it is no switch; called before anything is sent
+ */
+export function showsCardFields(parameters: Parameters): boolean {
+	return switchOf(optionsOf(parameters), 'showCardFields', SHOW_CARD_FIELDS.displayName);
+}
+
+/**
  * One item per reservation of an answer, payment cards masked unless {@link SHOW_CARD_FIELDS} is on.
  *
  * @throws UserError where the answer is no JSON object, or one of another kind
@@ -23,6 +34,7 @@ export function reservationItems(body: unknown, { parameters }: Asked): IDataObj
 	const answer = answerObject(body);
 	const reservations = unwrapReservations(answer);
 	if (reservations.length === 0 && !('reservations' in answer)) assertSaysNothing(answer);
-	const { showCardFields } = (parameters.options ?? {}) as IDataObject;
-	return showCardFields === true ? reservations : reservations.map((each) => maskCardFields(each));
+	return showsCardFields(parameters)
+		? reservations
+		: reservations.map((each) => maskCardFields(each));
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/provider';
 import { HOTEL_ID, hotelIdOf, post } from '../../fields';
 import { simplifyReservation } from '../../reservation';
-import { reservationItems, SHOW_CARD_FIELDS } from './output';
+import { reservationItems, SHOW_CARD_FIELDS, showsCardFields } from './output';
 
 /** POST Reservation (document, "New/Modified/Requested/Cancelled Retrievals"). */
 export const pull: Operation = {
@@ -13,7 +13,10 @@ export const pull: Operation = {
 	properties: [HOTEL_ID],
 	options: [SHOW_CARD_FIELDS],
 	isRead: true,
-	request: (parameters) => post('Reservation', hotelIdOf(parameters)),
+	request: (parameters) => {
+		showsCardFields(parameters);
+		return post('Reservation', hotelIdOf(parameters));
+	},
 	items: reservationItems,
 	list: {},
 	simplify: simplifyReservation,

@@ -1,8 +1,8 @@
-import { requiredText } from '../../../shared/fields/text';
+import { requiredId } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/provider';
 import { HOTEL_ID, hotelIdOf, post } from '../../fields';
 import { simplifyReservation } from '../../reservation';
-import { reservationItems, SHOW_CARD_FIELDS } from './output';
+import { reservationItems, SHOW_CARD_FIELDS, showsCardFields } from './output';
 
 /**
  * POST getReservation (document, "Refetch Booking"). Su hands out a booking five times at most, so
@@ -30,7 +30,8 @@ export const refetch: Operation = {
 	options: [SHOW_CARD_FIELDS],
 	isRead: false,
 	request: (parameters) => {
-		const bookingid = requiredText(parameters, 'bookingId', 'Booking ID');
+		showsCardFields(parameters);
+		const bookingid = requiredId(parameters, 'bookingId', 'Booking ID');
 		const request = post('getReservation', hotelIdOf(parameters), { bookingid });
 		return { ...request, reference: `Booking ID ${bookingid}` };
 	},
