@@ -4,23 +4,28 @@ import {
 	createEmptyRunExecutionData,
 	Workflow,
 	type ICredentialDataDecryptedObject,
+	type ICredentialsExpressionResolveValues,
 	type ICredentialType,
 	type IDataObject,
+	type IExecuteData,
 	type IExecuteFunctions,
 	type INode,
 	type INodeExecutionData,
+	type INodeParameters,
 	type INodeType,
 	type INodeTypes,
 	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 /** Type of n8n's own node that uses the older request helper with any credential. */
 export const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';
 
-/** One stored credential; `writes` counts what preAuthentication had n8n write. */
+/** One stored credential; `reads` counts how often n8n read it, `writes` what preAuthentication had it write. */
 export interface StoredCredential {
 	type: ICredentialType;
 	data: ICredentialDataDecryptedObject;
+	reads: number;
 	writes: number;
 }
 
@@ -33,13 +38,15 @@ export function store(
 	return {
 		type,
 		data: { ...(defaults as ICredentialDataDecryptedObject), ...data },
+		reads: 0,
 		writes: 0,
 	};
 }
 
 /**
  * n8n's CredentialsHelper, as far as requests need it (n8n/dist/credentials-helper): a copy of the
- * stored data for every request, the expirable property, and the write of what the hook returns.
+ * stored data for every request, with its expressions evaluated for an item where there is one, the
+ * expirable property, and the write of what the hook returns.
  * The real one is at work in the end-to-end tests.
  */
 export function credentialsHelper(stored: StoredCredential) {
@@ -48,7 +55,19 @@ export function credentialsHelper(stored: StoredCredential) {
 	return {
 		getParentTypes: () => [],
 		isCredentialUsableByNode: () => true,
-		getDecrypted: async () => structuredClone(stored.data),
+		async getDecrypted(
+			_: unknown,
+			__: unknown,
+			___: string,
+			mode: WorkflowExecuteMode,
+			executeData?: IExecuteData,
+			raw?: boolean,
+			values?: ICredentialsExpressionResolveValues,
+		) {
+			stored.reads += 1;
+			const data = structuredClone(stored.data);
+			return raw ? data : evaluated(data, mode, executeData, values);
+		},
 		async authenticate(credentials: ICredentialDataDecryptedObject, _: string, options: never) {
 			if (typeof type.authenticate !== 'function') throw new Error('no authenticate function');
 			return await type.authenticate(credentials, options);
@@ -70,6 +89,55 @@ export function credentialsHelper(stored: StoredCredential) {
 		},
 	};
 }
+
+/** With an item, its values are at hand; without one, as in triggers, expressions find nothing. */
+function evaluated(
+	data: ICredentialDataDecryptedObject,
+	mode: WorkflowExecuteMode,
+	executeData: IExecuteData | undefined,
+	values: ICredentialsExpressionResolveValues | undefined,
+): ICredentialDataDecryptedObject {
+	if (!JSON.stringify(data).includes('"=')) return data;
+	if (!values) {
+		const workflow = new Workflow({
+			nodes: [MOCK_NODE],
+			connections: {},
+			active: false,
+			nodeTypes: { getByNameAndVersion: () => ({ description: { properties: [] } }) } as never,
+		});
+		return workflow.expression.getComplexParameterValue(
+			MOCK_NODE,
+			data as INodeParameters,
+			mode,
+			{},
+			undefined,
+			undefined,
+			data as INodeParameters,
+		) as ICredentialDataDecryptedObject;
+	}
+	return values.workflow.expression.getParameterValue(
+		data as INodeParameters,
+		values.runExecutionData,
+		values.runIndex,
+		values.itemIndex,
+		values.node.name,
+		values.connectionInputData,
+		mode,
+		{},
+		executeData,
+		false,
+		data as INodeParameters,
+	) as unknown as ICredentialDataDecryptedObject;
+}
+
+const MOCK_NODE: INode = {
+	id: 'mock',
+	name: '',
+	typeVersion: 1,
+	type: 'mock',
+	position: [0, 0],
+	parameters: {},
+};
 
 export interface ContextOptions {
 	nodeType?: INodeType;

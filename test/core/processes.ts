@@ -69,6 +69,12 @@ function seenWith(row: StoredCredential, type: ICredentialType): StoredCredentia
 		set data(data) {
 			row.data = data;
 		},
+		get reads() {
+			return row.reads;
+		},
+		set reads(reads) {
+			row.reads = reads;
+		},
 		get writes() {
 			return row.writes;
 		},
