@@ -3,6 +3,9 @@ import { textOf, trimmed } from '../../../credentials/auth/text';
 import type { Parameters } from '../provider';
 import { empty, exactText } from './text';
 
+/** JavaScript takes it for something else than a field. */
+const NEVER_A_NAME = '__proto__';
+
 type Row = { name?: unknown; value?: unknown };
 
 /**
@@ -50,7 +53,11 @@ function rowsOf(collection: unknown, label: string): Array<[string, unknown]> {
 	const rows = (collection as { field?: Row[] } | undefined | null)?.field ?? [];
 	return rows.map(({ name, value }, at) => {
 		if (name === undefined || name === null) throw empty(`${label}: Name of field ${at + 1}`);
-		return [trimmed(textOf(name, `${label}: Name of field ${at + 1}`)), value];
+		const text = trimmed(textOf(name, `${label}: Name of field ${at + 1}`));
+		if (text !== NEVER_A_NAME) return [text, value];
+		throw new UserError(`${label} has a name that cannot be sent: ${NEVER_A_NAME}`, {
+			description: `n8n would leave it out. Remove it from ${label}. Nothing was sent.`,
+		});
 	});
 }
 

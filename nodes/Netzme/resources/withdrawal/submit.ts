@@ -65,6 +65,6 @@ function assertAsInquired(parameters: Parameters): void {
 	if (amount === inquired) return;
 	throw new UserError(`Withdrawal Amount is ${amount}, but the inquiry gave ${inquired}`, {
 		description:
-			'Netzme takes only the amount of the inquiry. Inquire again, or change Withdrawal Amount. Nothing was sent.',
+			'Netzme takes only the amount of the inquiry. Inquire again, or check Withdrawal Amount and Inquired Amount. Nothing was sent.',
 	});
 }

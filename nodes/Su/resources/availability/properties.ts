@@ -45,7 +45,8 @@ const PRICE: INodeProperties['options'] = [
 	},
 ];
 
-const CHANGES: INodeProperties[] = [
+/** What a push can set for each of the days. */
+export const CHANGES: INodeProperties[] = [
 	{
 		displayName: 'Closed',
 		name: 'closed',

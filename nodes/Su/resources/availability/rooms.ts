@@ -1,9 +1,10 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import { jsonValue } from '../../../shared/fields/json';
-import { isLeftEmpty, optionalId, requiredId } from '../../../shared/fields/text';
+import { empty, isLeftEmpty, optionalId, requiredId } from '../../../shared/fields/text';
 import type { Parameters } from '../../../shared/provider';
 import { isObject } from '../../fields';
 import { checkedChange } from './change';
+import { CHANGES } from './properties';
 
 const EXAMPLE = '[{"roomid": "DBL", "date": [{"from": "2026-01-31", ...}]}]';
 
@@ -15,12 +16,21 @@ const EXAMPLE = '[{"roomid": "DBL", "date": [{"from": "2026-01-31", ...}]}]';
 export function roomsFromFields(parameters: Parameters, timezone?: string): IDataObject[] {
 	const roomid = requiredId(parameters, 'roomId', 'Room ID');
 	const collection = (parameters.changes ?? {}) as IDataObject;
+	assertAllGiven(collection);
 	const { rateplanid, prices, ...changes } = collection;
 	const { from, to } = parameters;
 	const change: IDataObject = { from, to, ...changes };
 	if (!isLeftEmpty(collection, 'rateplanid', 'Rate Plan ID')) change.rate = [{ rateplanid }];
 	if (isObject(prices)) change.price = prices.price;
 	return [{ roomid, date: [checkedChange(change, '', timezone)] }];
+}
+
+/** What was added, and whose expression gives nothing, would be left as it is at Su in silence. */
+function assertAllGiven(changes: IDataObject): void {
+	for (const [name, value] of Object.entries(changes)) {
+		if (value !== undefined && value !== null) continue;
+		throw empty(CHANGES.find((each) => each.name === name)?.displayName ?? name);
+	}
 }
 
 /**
