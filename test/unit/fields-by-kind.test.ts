@@ -1,0 +1,327 @@
+import type { IDataObject } from 'n8n-workflow';
+import { switchOf } from '../../nodes/shared/fields/boolean';
+import { requiredDay } from '../../nodes/shared/fields/day';
+import { jsonValue } from '../../nodes/shared/fields/json';
+import { optionalIds, requiredIds } from '../../nodes/shared/fields/list';
+import { decimalOf, requiredInteger } from '../../nodes/shared/fields/number';
+import { pairsOf, valuesByName } from '../../nodes/shared/fields/pairs';
+import { settingsOf } from '../../nodes/shared/settings';
+import { refusalOf } from './refusal';
+
+const given = (value: unknown) => ({ value }) as IDataObject;
+const FIELD = ['value', 'The Label'] as const;
+
+describe('a switch', () => {
+	it.each([true, 'true', 'TRUE', ' True ', '1', 1, '\u200btrue'])('is on: %j', (value) => {
+		expect(switchOf(given(value), ...FIELD)).toBe(true);
+	});
+
+	it.each([false, 'false', 'FALSE ', '0', 0, -0])('is off: %j', (value) => {
+		expect(switchOf(given(value), ...FIELD, true)).toBe(false);
+	});
+
+	it.each([null, '', 'yes', 'no', 2, NaN, {}, [], ['true'], 'truе', '__proto__'])(
+		'may not be %j',
+		(value) => {
+			const refused = refusalOf(() => switchOf(given(value), ...FIELD));
+			expect(refused.message).toBe('The Label must be true or false');
+			expect(refused.description).toContain('Nothing was sent.');
+		},
+	);
+
+	it.each([true, false])('is as documented where it is not there: %j', (otherwise) => {
+		expect(switchOf({}, ...FIELD, otherwise)).toBe(otherwise);
+		expect(switchOf(given(undefined), ...FIELD, otherwise)).toBe(otherwise);
+	});
+});
+
+describe('a number', () => {
+	const NOT_TYPED = [
+		...[
+			'0x1F4',
+			'1e3',
+			'1E3',
+			'0b11',
+			'0o17',
+			'１２',
+			'١٢',
+			'1_000',
+			'1,250',
+			'12.',
+			'.5',
+			'+5',
+			'--5',
+		],
+		...['1 000', 'abc', '5 EUR', 'Infinity', 'NaN', true, [], ['5'], {}, NaN, Infinity, 1e21],
+	];
+
+	it.each(NOT_TYPED)('whole: may not be %p', (value) => {
+		expect(refusalOf(() => requiredInteger(given(value), ...FIELD, 0)).message).toBe(
+			'The Label must be a whole number of at least 0',
+		);
+	});
+
+	it.each(NOT_TYPED)('with decimals: may not be %p', (value) => {
+		expect(decimalOf(given(value), ...FIELD, 2)).toBeUndefined();
+	});
+
+	it.each<[unknown, number]>([
+		[12, 12],
+		['007', 7],
+		[' 12\u200b', 12],
+		[-0, 0],
+		['-0', 0],
+		[0.25, 0.25],
+		['12.50', 12.5],
+		[-3, -3],
+	])('with decimals: %p', (value, expected) => {
+		expect(Object.is(decimalOf(given(value), ...FIELD, 2), expected)).toBe(true);
+	});
+
+	it.each(['1.234', 0.125])('has no more decimals than the field takes: %p', (value) => {
+		expect(decimalOf(given(value), ...FIELD, 2)).toBeUndefined();
+	});
+
+	it('names both ends of its range', () => {
+		expect(refusalOf(() => requiredInteger(given(11), ...FIELD, 1, 10)).message).toBe(
+			'The Label must be a whole number from 1 to 10',
+		);
+	});
+});
+
+describe('a day', () => {
+	const day = (value: unknown, zone: string) => requiredDay(given(value), ...FIELD, zone);
+
+	it.each([
+		['2026-12-31', '2026-12-31'],
+		['2026-12-31T22:00:00', '2026-12-31'],
+		['2026-12-31 22:00', '2026-12-31'],
+		['2026-12-31T22:00:00Z', '2027-01-01'],
+		['2026-12-31T22:00:00.000+07:00', '2026-12-31'],
+		['2026-12-31T22:00:00+0100', '2027-01-01'],
+		['2026-12-31T16:59:59Z', '2026-12-31'],
+		['2026-12-31T17:00:00Z', '2027-01-01'],
+		['2027-01-01T00:00:00Z', '2027-01-01'],
+		['2027-01-01T00:00:00.000+00:00', '2027-01-01'],
+		['2027-01-01T00:00:00.001Z', '2027-01-01'],
+		['2026-12-31T23:00:00-05', '2027-01-01'],
+	])('of %s in Jakarta is %s', (value, expected) => {
+		expect(day(value, 'Asia/Jakarta')).toBe(expected);
+	});
+
+	it.each([
+		['2027-01-01T03:00:00Z', '2026-12-31'],
+		['2027-01-01T00:00:00Z', '2027-01-01'],
+		['2027-01-01T00:00:00.001Z', '2026-12-31'],
+		['2027-01-01T05:00:00+05:00', '2026-12-31'],
+		['2027-01-01T00:00:00', '2027-01-01'],
+	])('of %s in New York is %s', (value, expected) => {
+		expect(day(value, 'America/New_York')).toBe(expected);
+	});
+
+	it('of a JavaScript date is that of a moment in UTC', () => {
+		expect(day(new Date('2026-12-31T22:00:00Z'), 'Asia/Jakarta')).toBe('2027-01-01');
+		expect(day(new Date('2026-12-31T00:00:00Z'), 'America/New_York')).toBe('2026-12-31');
+	});
+
+	it('of a Luxon value is its own', () => {
+		const value = { toISODate: () => '2026-12-31' };
+		expect(day(value, 'Asia/Jakarta')).toBe('2026-12-31');
+	});
+
+	it.each([
+		'2026-11-20/2026-11-25',
+		'2026-11-20abc',
+		'2026-11-20T',
+		'2026-11-20T25:00:00Z',
+		'2026-11-20T10:60',
+		'2026-11-20T10:00:00Zx',
+		'2026-11-20 to 2026-11-25',
+		'1795840198816',
+		1795840198816,
+		new Date(NaN),
+		'２０２６-11-20',
+	])('may not be %j', (value) => {
+		expect(refusalOf(() => day(value, 'UTC')).message).toBe('The Label is not a date');
+	});
+
+	it.each([{ a: 1 }, ['2026-11-20'], NaN])('may not be %j, which is no text', (value) => {
+		expect(refusalOf(() => day(value, 'UTC')).message).toBe('The Label must be text or a number');
+	});
+});
+
+describe('a list of IDs', () => {
+	it.each<[unknown, string[]]>([
+		['A', ['A']],
+		['A,B', ['A', 'B']],
+		['A;B', ['A', 'B']],
+		['A\tB', ['A', 'B']],
+		['A\nB\r\nC\n', ['A', 'B', 'C']],
+		[' A , B ;; A ', ['A', 'B']],
+		['"A","B"', ['A', 'B']],
+		["'A'\n'B'", ['A', 'B']],
+		['\u200bA,\ufeffB', ['A', 'B']],
+		['["A", "B"]', ['A', 'B']],
+		[
+			['A', 5],
+			['A', '5'],
+		],
+		[155, ['155']],
+	])('%j', (value, expected) => {
+		expect(requiredIds(given(value), ...FIELD)).toEqual(expected);
+	});
+
+	it.each(['', ' , ;\n', undefined, null, []])('may be empty: %j', (value) => {
+		expect(optionalIds(given(value), ...FIELD)).toEqual([]);
+		expect(refusalOf(() => requiredIds(given(value), ...FIELD)).message).toBe('The Label is empty');
+	});
+
+	it('names the place of an ID with an invisible character', () => {
+		expect(refusalOf(() => requiredIds(given('A,B\u200bC'), ...FIELD)).message).toBe(
+			'The Label: ID 2 contains an invisible character: zero-width space (U+200B) at position 2',
+		);
+	});
+
+	it.each([[[12345678901234567890]], [[{ a: 1 }]], [[['A']]], { a: 1 }])(
+		'may not hold what is no ID: %j',
+		(value) => {
+			expect(refusalOf(() => requiredIds(given(value), ...FIELD)).message).toMatch(
+				/^The Label: ID 1 must be text$/,
+			);
+		},
+	);
+});
+
+describe('JSON of a user', () => {
+	const json = (value: unknown) => jsonValue(given(value), ...FIELD);
+
+	it('may begin with a byte order mark', () => expect(json('\ufeff{"a": 1}')).toEqual({ a: 1 }));
+
+	it('of 10 MB is read', () => {
+		const text = JSON.stringify({ a: `${'x\\"'.repeat(3_000_000)}` });
+		expect((json(text) as { a: string }).a).toHaveLength(9_000_000);
+	});
+
+	it.each(['{"a": 1e400}', '{"a": -1e999}', '[12345678901234567890]'])(
+		'has no number that JavaScript would change: %s',
+		(text) => {
+			expect(refusalOf(() => json(text)).message).toBe(
+				'The Label has a number with too many digits',
+			);
+		},
+	);
+
+	it.each(['{"a": "12345678901234567890 \\" 1e400"}', '{"a":1e300}'])('may be %s', (text) => {
+		expect(json(text)).toEqual(JSON.parse(text));
+	});
+
+	it.each([{ a: NaN }, [Infinity], { a: [{ b: 12345678901234567890 }] }])(
+		'from an expression has no number that JSON cannot hold: %p',
+		(value) => {
+			expect(refusalOf(() => json(value)).message).toBe(
+				'The Label has a number that JSON cannot hold exactly',
+			);
+		},
+	);
+
+	it.each([undefined, null])('is missing where the expression gives %p', (value) => {
+		expect(refusalOf(() => json(value)).message).toBe('The Label is empty');
+	});
+
+	it('is told from JSON by the blank that misleads', () => {
+		expect(refusalOf(() => json('{\u00a0"a": 1}')).description).toContain(
+			'no-break space (U+00A0)',
+		);
+	});
+});
+
+describe('names and values', () => {
+	const rows = (...field: object[]) => given({ field });
+
+	it('take several values of a name as a list, also from an expression', () => {
+		const query = rows({ name: 'id', value: [1, 'b'] }, { name: 'id', value: 'c' });
+		expect(valuesByName(query, ...FIELD)).toEqual({ id: ['1', 'b', 'c'] });
+	});
+
+	it.each([{ a: 1 }, [[1]], [{ a: 1 }], [null], NaN])('may not have the value %j', (value) => {
+		const { message } = refusalOf(() => valuesByName(rows({ name: 'id', value }), ...FIELD));
+		expect(message).toMatch(/^The Label: id(, value 1)? (must be text or a number|is empty)$/);
+	});
+
+	it.each([{ a: 1 }, [1], ['1', '2']])('that travel once may not have the value %j', (value) => {
+		expect(refusalOf(() => pairsOf(rows({ name: 'id', value }), ...FIELD)).message).toBe(
+			'The Label: id must be text or a number',
+		);
+	});
+
+	it.each([undefined, null])('that must be there may not have the value %p', (value) => {
+		expect(refusalOf(() => pairsOf(rows({ name: 'id', value }), ...FIELD, true)).message).toBe(
+			'The Label: id is empty',
+		);
+	});
+
+	it.each([undefined, null])('have no name that an expression does not give: %p', (name) => {
+		for (const read of [pairsOf, valuesByName]) {
+			expect(refusalOf(() => read(rows({ name, value: 'v' }), ...FIELD)).message).toBe(
+				'The Label: Name of field 1 is empty',
+			);
+		}
+	});
+
+	it('that must be there have a name where they have a value', () => {
+		expect(refusalOf(() => pairsOf(rows({ name: '', value: 'v' }), ...FIELD, true)).message).toBe(
+			'The Label has a value without a name',
+		);
+		expect(pairsOf(rows({ name: '', value: '' }), ...FIELD, true)).toEqual([]);
+	});
+
+	it('have no name that n8n would drop', () => {
+		expect(
+			refusalOf(() => valuesByName(rows({ name: '__proto__', value: '1' }), ...FIELD)).message,
+		).toBe('The Label has a name that cannot be sent: __proto__');
+	});
+});
+
+describe('the settings of an item', () => {
+	const settings = (options: object, rest: object = {}) =>
+		settingsOf({ options, ...rest } as IDataObject);
+
+	it('have documented defaults', () => {
+		expect(settings({})).toMatchObject({
+			timeout: 60_000,
+			longestWait: 300_000,
+			neverError: false,
+		});
+	});
+
+	it.each([-5, 0, 'abc', 9_999_999_999, 2 ** 31, '1e3', 1.5])(
+		'Timeout may not be %j',
+		(timeout) => {
+			expect(refusalOf(() => settings({ timeout })).message).toBe(
+				'Timeout (Milliseconds) must be a whole number from 1 to 2147483647',
+			);
+		},
+	);
+
+	it.each([-1, 'abc', '1e3', NaN])('Longest Wait may not be %j', (longestWait) => {
+		expect(refusalOf(() => settings({ longestWait })).message).toBe(
+			'Longest Wait (Seconds) must be a number of seconds, 0 or more',
+		);
+	});
+
+	it('Longest Wait may be longer than a timer takes: nothing waits for it in one piece', () => {
+		expect(settings({ longestWait: 9_999_999_999 }).longestWait).toBe(9_999_999_999_000);
+	});
+
+	it.each([0, 101, '0x10', 1.5])('Items at Once may not be %j', (concurrency) => {
+		expect(refusalOf(() => settings({ concurrency })).message).toBe(
+			'Items at Once must be a whole number from 1 to 100',
+		);
+	});
+
+	it.each([
+		[{ returnAll: 'false', limit: 5 }, 5],
+		[{ returnAll: '0', limit: '5' }, 5],
+		[{ returnAll: 'TRUE', limit: 5 }, Infinity],
+	])('a list ends as %j says', (rest, limit) => expect(settings({}, rest).limit).toBe(limit));
+});
