@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { DAY_HINT } from '../shared/fields/day';
 
 const ADDRESS: INodeProperties['options'] = [
 	{
@@ -45,7 +46,13 @@ export const FURTHER_SETTINGS: INodeProperties[] = [
 		placeholder: 'e.g. FR',
 		description: 'Two letters (ISO 3166-1 alpha-2); with FR the Birth Zip Code is required',
 	},
-	{ displayName: 'Birth Date', name: 'birthDate', type: 'dateTime', default: '' },
+	{
+		displayName: 'Birth Date',
+		name: 'birthDate',
+		type: 'dateTime',
+		default: '',
+		hint: DAY_HINT,
+	},
 	{ displayName: 'Birth Zip Code', name: 'birthZipcode', type: 'string', default: '' },
 	{
 		displayName: 'Company UID',

@@ -1,4 +1,5 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { DAY_HINT } from '../shared/fields/day';
 import { requiredId } from '../shared/fields/text';
 import type { Parameters, RequestDescription } from '../shared/provider';
 
@@ -24,6 +25,7 @@ export const FROM_AND_TO: INodeProperties[] = [
 		default: '={{ $today.toISODate() }}',
 		required: true,
 		description: 'First day. The time of day does not matter.',
+		hint: DAY_HINT,
 	},
 	{
 		displayName: 'To',
@@ -32,6 +34,7 @@ export const FROM_AND_TO: INodeProperties[] = [
 		default: '={{ $today.toISODate() }}',
 		required: true,
 		description: 'Last day, which is included. The time of day does not matter.',
+		hint: DAY_HINT,
 	},
 ];
 

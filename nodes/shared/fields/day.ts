@@ -3,6 +3,10 @@ import { textOf, trimmed } from '../../../credentials/auth/text';
 import type { Parameters } from '../provider';
 import { empty } from './text';
 
+/** The hint of every field for a day. */
+export const DAY_HINT =
+	"A time with a time zone becomes the day in the workflow's time zone; midnight UTC stays that day";
+
 /** Where a workflow has none. */
 const UTC_ZONE = 'UTC';
 

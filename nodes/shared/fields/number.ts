@@ -26,11 +26,14 @@ export function requiredInteger(
 ): number {
 	const value = numberOf(parameters[name], label, 0);
 	if (value !== undefined && value >= least && value <= most) return value;
-	const range =
-		most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
-	throw new UserError(`${label} must be a whole number ${range}`, {
-		description: `Check ${label} in the node. Write it in digits only, e.g. 5000. Nothing was sent.`,
-	});
+	throw new UserError(
+		most === Number.MAX_SAFE_INTEGER
+			? `${label} must be a whole number of at least ${least}`
+			: `${label} must be a whole number from ${least} to ${most}`,
+		{
+			description: `Check ${label} in the node. Write it in digits only, e.g. 5000. Nothing was sent.`,
+		},
+	);
 }
 
 /**

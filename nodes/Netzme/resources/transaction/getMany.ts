@@ -1,5 +1,5 @@
 import { UserError } from 'n8n-workflow';
-import { requiredDay } from '../../../shared/fields/day';
+import { DAY_HINT, requiredDay } from '../../../shared/fields/day';
 import type { Operation } from '../../../shared/provider';
 import { only } from '../../answers';
 import { MERCHANT_ID, merchantId } from '../../merchant-id';
@@ -20,6 +20,7 @@ export const getMany: Operation = {
 			default: '={{ $today.minus({ days: 7 }).toISODate() }}',
 			required: true,
 			description: 'The first day of the range; its time is not used',
+			hint: DAY_HINT,
 		},
 		{
 			displayName: 'End Date',
@@ -28,6 +29,7 @@ export const getMany: Operation = {
 			default: '={{ $today.toISODate() }}',
 			required: true,
 			description: 'The last day of the range; its time is not used',
+			hint: DAY_HINT,
 		},
 	],
 	request: (parameters, account, timezone) => {

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { requiredDay } from '../../../shared/fields/day';
+import { DAY_HINT, requiredDay } from '../../../shared/fields/day';
 import { requiredInteger } from '../../../shared/fields/number';
 import type { Parameters } from '../../../shared/provider';
 import { MERCHANT_UID_PROPERTY } from '../../properties';
@@ -23,6 +23,7 @@ export const SCHEDULE_PROPERTIES: INodeProperties[] = [
 		default: '={{ $today.toISODate() }}',
 		required: true,
 		description: 'The day from which the schedule runs',
+		hint: DAY_HINT,
 	},
 ];
 

@@ -1,4 +1,4 @@
-import { requiredDay } from '../../../shared/fields/day';
+import { DAY_HINT, requiredDay } from '../../../shared/fields/day';
 import type { Operation } from '../../../shared/provider';
 import { createdItems } from '../answer';
 import { listingFields, PRICE, QUANTITY, SIZE, SKU, YEAR, yearOf } from './fields';
@@ -21,6 +21,7 @@ export const createPreorder: Operation = {
 			default: '',
 			required: true,
 			description: 'The day on which the product is expected; a time of day is left out',
+			hint: DAY_HINT,
 		},
 		YEAR,
 	],

@@ -1,5 +1,5 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { requiredDay } from '../../../shared/fields/day';
+import { DAY_HINT, requiredDay } from '../../../shared/fields/day';
 import { requiredInteger } from '../../../shared/fields/number';
 import { optionalId, requiredId } from '../../../shared/fields/text';
 import type { Operation, Parameters } from '../../../shared/provider';
@@ -45,6 +45,7 @@ export const create: Operation = {
 			displayOptions: { show: { logisticType: [KERRY] } },
 			description:
 				'Kerry needs the day on which it picks the parcels up; a time of day is left out',
+			hint: DAY_HINT,
 		},
 		{
 			displayName: 'Pickup Time',
