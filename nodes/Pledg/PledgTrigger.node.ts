@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import { optionalField } from '../../credentials/auth/credential-fields';
 import { MERCHANT_SECRET } from '../../credentials/pledg/authenticate';
+import { booleanOf } from '../shared/fields/boolean';
 import { BODY_AS_SENT } from '../shared/trigger/notification';
 
 export class PledgTrigger implements INodeType {
@@ -117,7 +118,10 @@ export class PledgTrigger implements INodeType {
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
 				const secret = optionalField(await this.getCredentials('pledgApi'), MERCHANT_SECRET);
-				if (secret === '' && this.getNodeParameter('allowUnsigned') !== true) {
+				if (
+					secret === '' &&
+					!booleanOf(this.getNodeParameter('allowUnsigned'), 'Allow Unsigned Notifications')
+				) {
 					throw new NodeOperationError(this.getNode(), 'Merchant Secret Key is empty', {
 						description:
 							'Without it no notification can be verified. Fill it in in the credential: it stands in the merchant dashboard.',

@@ -1,6 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { optionalField } from '../../../credentials/auth/credential-fields';
 import { MERCHANT_SECRET } from '../../../credentials/pledg/authenticate';
+import { booleanOf } from '../../shared/fields/boolean';
 import { receiveNotification } from '../../shared/trigger/receive-notification';
 import { judge } from './judge';
 
@@ -9,7 +10,10 @@ export async function receivePurchase(context: IWebhookFunctions): Promise<IWebh
 	return await receiveNotification(context, async ({ body }) =>
 		judge(body, {
 			secret: optionalField(await context.getCredentials('pledgApi'), MERCHANT_SECRET),
-			allowUnsigned: context.getNodeParameter('allowUnsigned') === true,
+			allowUnsigned: booleanOf(
+				context.getNodeParameter('allowUnsigned'),
+				'Allow Unsigned Notifications',
+			),
 			events: context.getNodeParameter('events') as string[],
 			nowInMs: Date.now(),
 		}),

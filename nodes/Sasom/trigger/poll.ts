@@ -1,4 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { booleanOf } from '../../shared/fields/boolean';
+import { optionalIds } from '../../shared/fields/list';
+import { optionalId } from '../../shared/fields/text';
 import { runPoll, storeState } from '../../shared/trigger/poll';
 import { sasom } from '../provider';
 import { listOrders } from './list';
@@ -15,6 +18,14 @@ export async function pollOrders(context: IPollFunctions): Promise<INodeExecutio
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const parameters = { options };
 	return await runPoll(context, sasom, async (ask) => {
+		const compare = {
+			idField: optionalId(options, 'orderIdField', 'Order ID Field'),
+			ignoredFields: optionalIds(options, 'ignoredFields', 'Fields to Ignore'),
+		};
+		const startsWithExisting = booleanOf(
+			context.getNodeParameter('startWithExisting', false),
+			'Start With Existing Orders',
+		);
 		if (context.getMode() === 'manual') {
 			const orders = await listOrders(ask, parameters, 1);
 			return orders.slice(0, EMITTED_IN_TEST_MODE).map((order) => ({ event: 'new', order }));
@@ -22,12 +33,9 @@ export async function pollOrders(context: IPollFunctions): Promise<INodeExecutio
 		const orders = await listOrders(ask, parameters);
 		const staticData = context.getWorkflowStaticData('node');
 		const stored = staticData[REMEMBERED] as string[] | undefined;
-		const { events, remembered } = compareOrders(orders, stored ?? [], {
-			idField: String(options.orderIdField ?? '').trim(),
-			ignoredFields: namesIn(options.ignoredFields),
-		});
+		const { events, remembered } = compareOrders(orders, stored ?? [], compare);
 		storeState(staticData, REMEMBERED, remembered);
-		if (!stored && !context.getNodeParameter('startWithExisting', false)) return [];
+		if (!stored && !startsWithExisting) return [];
 		return events.filter(isWanted(context));
 	});
 }
@@ -35,11 +43,4 @@ export async function pollOrders(context: IPollFunctions): Promise<INodeExecutio
 function isWanted(context: IPollFunctions): (event: OrderEvent) => boolean {
 	const wanted = context.getNodeParameter('events', ['changed', 'new']) as string[];
 	return ({ event }) => wanted.includes(event);
-}
-
-function namesIn(value: unknown): string[] {
-	return String(value ?? '')
-		.split(',')
-		.map((name) => name.trim())
-		.filter(Boolean);
 }

@@ -6,6 +6,7 @@ import {
 	type INodeExecutionData,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { requiredInteger } from '../../shared/fields/number';
 import type { Parameters } from '../../shared/provider';
 import { isNoteStoredFirst } from '../../shared/trigger/hand-over';
 import { runPoll, storeState, triggerOf, type Ask } from '../../shared/trigger/poll';
@@ -20,6 +21,8 @@ import { idOf, judgeQueue, markAcknowledged, type HandedOver } from './queue';
 const QUEUES = 'queues';
 const EMITTED_IN_TEST_MODE = 3;
 const ONE_MINUTE_IN_MS = 60_000;
+/** Su drops a reservation after an hour. */
+const LONGEST_REPEAT_IN_MINUTES = 55;
 
 /** The property to begin the next poll with, where one has ended early; by trigger. */
 const beginWith = new Map<string, string>();
@@ -73,7 +76,12 @@ export async function pollReservations(
 
 function repeatAfterOf(context: IPollFunctions): number | undefined {
 	if (context.getNodeParameter('acknowledge', 'trigger') !== 'workflow') return undefined;
-	return Number(context.getNodeParameter('repeatAfter', 10)) * ONE_MINUTE_IN_MS;
+	const repeatAfter = context.getNodeParameter('repeatAfter', 10) as number;
+	const label = 'Repeat After (Minutes)';
+	return (
+		requiredInteger({ repeatAfter }, 'repeatAfter', label, 1, LONGEST_REPEAT_IN_MINUTES) *
+		ONE_MINUTE_IN_MS
+	);
 }
 
 /** Remembers and acknowledges nothing: a user who builds a workflow gets the same ones each time. */

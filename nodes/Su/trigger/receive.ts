@@ -1,6 +1,8 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { pushAccount } from '../../../credentials/su/push';
+import { booleanOf } from '../../shared/fields/boolean';
 import { receiveNotification } from '../../shared/trigger/receive-notification';
+import { SHOW_CARD_FIELDS } from '../resources/reservation/output';
 import { judge } from './judge';
 
 /** Takes what came to the trigger's URL, checks the account it came with, and answers. */
@@ -8,7 +10,10 @@ export async function receivePush(context: IWebhookFunctions): Promise<IWebhookR
 	return await receiveNotification(context, async (notification) => {
 		const verdict = judge(notification, {
 			account: pushAccount(await context.getCredentials('suApi')),
-			showCardFields: context.getNodeParameter('showCardFields', false) === true,
+			showCardFields: booleanOf(
+				context.getNodeParameter('showCardFields', false),
+				SHOW_CARD_FIELDS.displayName,
+			),
 		});
 		if ('refuse' in verdict && verdict.refuse === 401) {
 			const scheme = 'Basic realm="Su", charset="UTF-8"';
