@@ -1,4 +1,4 @@
-import { UserError } from 'n8n-workflow';
+import { UserError, type IDataObject } from 'n8n-workflow';
 import { requiredText } from '../shared/fields/text';
 import type { Parameters } from '../shared/provider';
 
@@ -12,12 +12,24 @@ export interface Rupiah {
 
 /** Fifteen digits are exact in a JSON number. */
 const AMOUNT = /^(?:IDR\s*)?0*(\d{1,15})(?:\.(\d{1,2}))?$/i;
+/** More decimals, of which the third on are zeros; commas between groups of three digits. */
+const RECEIVED = /^(?:IDR\s*)?0*(\d{1,15}|[1-9]\d{0,2}(?:,\d{3}){1,4})(?:\.(\d{1,2})0*)?$/i;
+/** Ten, or ten thousand: which of both depends on the country. */
+const AMBIGUOUS = /^(?:IDR\s*)?\d{1,3}[.,]\d{3}$/i;
 
-/** The same of what Netzme sent: text, or a number; undefined where it is no amount. */
-export function rupiahOf(value: unknown): Rupiah | undefined {
+/**
+ * An amount that Netzme sent: text, a number, or an object with `value` and `currency` as in SNAP.
+ *
+ * @returns undefined where it is no amount in rupiah, or could be two
+ */
+export function receivedRupiah(received: unknown): Rupiah | undefined {
+	const value = isObject(received) ? valueOf(received) : received;
 	const isAmount = typeof value === 'string' || typeof value === 'number';
-	const [, units, cents = ''] = AMOUNT.exec(isAmount ? String(value).trim() : '') ?? [];
-	return units === undefined ? undefined : { units, cents: cents.padEnd(2, '0') };
+	const text = isAmount ? String(value).trim() : '';
+	if (AMBIGUOUS.test(text)) return undefined;
+	const [, units, cents = ''] = RECEIVED.exec(text) ?? [];
+	if (units === undefined) return undefined;
+	return { units: units.replaceAll(',', ''), cents: cents.padEnd(2, '0') };
 }
 
 /**
@@ -27,8 +39,9 @@ export function rupiahOf(value: unknown): Rupiah | undefined {
  * @throws UserError naming the field
  */
 export function rupiah(parameters: Parameters, name: string, label: string): Rupiah {
-	const amount = rupiahOf(requiredText(parameters, name, label));
-	if (amount) return amount;
+	const text = requiredText(parameters, name, label);
+	const [, units, cents = ''] = AMOUNT.exec(text) ?? [];
+	if (units !== undefined) return { units, cents: cents.padEnd(2, '0') };
 	throw new UserError(`${label} is not an amount`, {
 		description: 'Enter an amount such as 58532500 or IDR 58532500.00. Nothing was sent.',
 	});
@@ -52,4 +65,14 @@ export function wholeRupiah(parameters: Parameters, name: string, label: string)
 /** An amount in the words of Netzme: `IDR 200000.00`. */
 export function asText({ units, cents }: Rupiah): string {
 	return `IDR ${units}.${cents}`;
+}
+
+/** Undefined where the currency is another one, or not named. */
+function valueOf({ value, currency }: IDataObject): unknown {
+	const isRupiah = typeof currency === 'string' && /^\s*IDR\s*$/i.test(currency);
+	return isRupiah ? value : undefined;
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -11,7 +11,8 @@ import {
 import { accounts } from './accounts';
 import { serveTrigger, type Served } from './webhook';
 
-const ACKNOWLEDGED = { status: 200, body: '{"received":true}' };
+/** The answer that Netzme documents. */
+const acknowledged = ({ sending }: Payment) => ({ status: 200, body: sending.acknowledgement });
 
 let simulator: Simulator;
 let served: Served;
@@ -47,23 +48,36 @@ const failing = (fault: Omit<FailNext, 'target' | 'count'>, count = 1) =>
 	simulator.configure('netzme', { failNext: [{ target: 'api', count, ...fault }] });
 
 it.each([
-	['invoice', invoicePayment(1), '/api/aggregator/merchant/invoice/transaction/trx_order_1'],
-	['qris', qrisPayment(1), '/api/aggregator/merchant/qris/acquire/transaction/300000000001'],
-])('a payment is looked up, signed, and starts the workflow: %s', async (kind, payment, path) => {
-	await serve();
-	know(payment);
-	expect(await send(payment)).toMatchObject([ACKNOWLEDGED]);
-	expect(items()).toEqual([
-		{
-			kind,
-			verified: true,
-			transactionId: payment.known.id,
-			notification: JSON.parse(payment.sending.body) as object,
-			transaction: payment.known.transaction,
-		},
-	]);
-	expect(asked()).toMatchObject([{ method: 'GET', url: path, outcome: 'ok' }]);
-});
+	[
+		'invoice',
+		invoicePayment(1),
+		'/api/aggregator/merchant/invoice/transaction/trx_order_1',
+		'{"id":"NETZ-INV-1","transaction_id":"trx_order_1","status":"paid","merchant":"M_test0001","payment_time":"2026-01-31T16:12:13.646+07:00"}',
+	],
+	[
+		'qris',
+		qrisPayment(1),
+		'/api/aggregator/merchant/qris/acquire/transaction/300000000001',
+		'{"status":"100"}',
+	],
+])(
+	'a payment is looked up, signed, and starts the workflow: %s',
+	async (kind, payment, path, body) => {
+		await serve();
+		know(payment);
+		expect(await send(payment)).toMatchObject([{ status: 200, body }]);
+		expect(items()).toEqual([
+			{
+				kind,
+				verified: true,
+				transactionId: payment.known.id,
+				notification: JSON.parse(payment.sending.body) as object,
+				transaction: payment.known.transaction,
+			},
+		]);
+		expect(asked()).toMatchObject([{ method: 'GET', url: path, outcome: 'ok' }]);
+	},
+);
 
 describe('what Netzme does not confirm', () => {
 	const paid = invoicePayment(1);
@@ -87,7 +101,7 @@ describe('what Netzme does not confirm', () => {
 	it.each(cases)('is emitted as such on request: %s', async (_what, forged, differs) => {
 		await serve({ allowUnverified: true });
 		know(paid);
-		expect(await send(forged, forged)).toMatchObject([ACKNOWLEDGED, ACKNOWLEDGED]);
+		expect(await send(forged, forged)).toMatchObject([{ status: 200 }, { status: 200 }]);
 		expect(items()).toMatchObject([{ verified: false, differs }]);
 	});
 
@@ -106,7 +120,7 @@ describe('what Netzme does not confirm', () => {
 		});
 		expect(await send(paid)).toMatchObject([{ status: 403 }]);
 		know(paid);
-		expect(await send(paid)).toMatchObject([ACKNOWLEDGED]);
+		expect(await send(paid)).toMatchObject([acknowledged(paid)]);
 		expect(items()).toHaveLength(1);
 	});
 });
@@ -140,7 +154,7 @@ describe('when Netzme cannot be asked', () => {
 		expect(await send(payment)).toMatchObject([{ status: 503, body: '' }]);
 		expect(served.executions).toEqual([]);
 		expect(served.warnings.join()).not.toMatch(/trx_order|IDR/);
-		expect(await send(payment)).toMatchObject([ACKNOWLEDGED]);
+		expect(await send(payment)).toMatchObject([acknowledged(payment)]);
 		expect(items()).toHaveLength(1);
 	});
 
@@ -160,7 +174,7 @@ it('a revoked token is renewed on the way', async () => {
 	know(invoicePayment(1), invoicePayment(3));
 	await send(invoicePayment(1));
 	simulator.revoke('netzme');
-	expect(await send(invoicePayment(3))).toMatchObject([ACKNOWLEDGED]);
+	expect(await send(invoicePayment(3))).toMatchObject([acknowledged(invoicePayment(3))]);
 	expect(items()).toHaveLength(2);
 });
 
@@ -196,7 +210,7 @@ describe('a repeat', () => {
 		};
 		expect(await send(invoicePayment(1))).toMatchObject([{ status: 500 }]);
 		served.workflow = async () => {};
-		expect(await send(invoicePayment(1))).toMatchObject([ACKNOWLEDGED]);
+		expect(await send(invoicePayment(1))).toMatchObject([acknowledged(invoicePayment(1))]);
 		expect(items()).toHaveLength(2);
 	});
 });

@@ -1,4 +1,5 @@
 import { DEFAULT_ACCOUNTS, startSimulator, type Simulator } from './index';
+import { qrisReferencePayment, withdrawalNotice } from './notifierNetzme';
 import { ask, askNetzme, basic, hmac, mintNetzme } from './testing';
 
 const { clientId, clientSecret, merchantId, pin, bank } = DEFAULT_ACCOUNTS.netzme;
@@ -75,6 +76,28 @@ describe('Netzme', () => {
 			(await get(`${MERCHANT}/qr/transaction/list?${range}&page=${at}`)).json;
 		expect(await page(1)).toMatchObject({ status: 100, body: { totalPage: 2 } });
 		expect((await page(2)).body.transactions).toHaveLength(1);
+	});
+
+	it('knows what was put there by its ID, and lists it on its day', async () => {
+		const payment = qrisReferencePayment(1);
+		const notice = withdrawalNotice(1);
+		for (const { known } of [payment, notice]) simulator.act('netzme', 'putTransaction', known);
+		simulator.configure('netzme', { orderCount: 0 });
+		const listed = async (day: string) =>
+			(
+				await get(
+					`${MERCHANT}/qr/transaction/list?userId=${merchantId}&startdate=${day}&enddate=${day}&page=1`,
+				)
+			).json.body.transactions;
+		expect(await listed('2026-01-31')).toEqual([payment.known.listed]);
+		expect(await listed('2026-02-01')).toEqual([]);
+		const acquired = async (id: string) =>
+			(await get(`${MERCHANT}/qris/acquire/transaction/${id}`)).json;
+		expect((await acquired(payment.known.id)).body).toEqual(payment.known.transaction);
+		expect((await acquired('5700000000000001')).status).toBe('404');
+		expect((await get(`${MERCHANT}/withdraw/${notice.known.id}`)).json.body).toEqual(
+			notice.known.transaction,
+		);
 	});
 
 	const withdrawal = (changes: object = {}, requestId = 'r1') => ({

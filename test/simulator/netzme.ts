@@ -96,6 +96,7 @@ export const netzme: Provider<NetzmeAccount, NetzmeData> = {
 		deductions: new Map(),
 		invoices: new Map(),
 		acquired: freshAcquired(),
+		listed: [],
 	}),
 	act(name, sent, state) {
 		if (name !== 'putTransaction') throw new Error(`Unknown act: ${name}`);

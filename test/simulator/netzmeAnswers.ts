@@ -29,6 +29,8 @@ export interface NetzmeData {
 	invoices: Map<string, Fields>;
 	/** Payments by QRIS, by RRN. */
 	acquired: Map<string, Fields>;
+	/** Transactions that are in the list besides the generated ones. */
+	listed: Fields[];
 }
 
 export type NetzmeState = State<NetzmeAccount, NetzmeData>;

@@ -25,7 +25,7 @@ const transaction = (number: number, merchantId: string, day: string) => ({
 	tsLong: Date.parse(`${day}T08:01:00.000+07:00`),
 });
 
-function transactions(call: Call, { account, faults }: NetzmeState): Answer {
+function transactions(call: Call, { account, data, faults }: NetzmeState): Answer {
 	const { userId, startdate, enddate, page } = Object.fromEntries(call.query);
 	if (userId !== account.merchantId) return failure('404', 'User not found');
 	// Own choice: days are YYYY-MM-DD.
@@ -36,9 +36,15 @@ function transactions(call: Call, { account, faults }: NetzmeState): Answer {
 	// Own choice: pages count from 1; `totalPage` says how many there are.
 	const at = Number(page ?? 1);
 	if (!isWhole(at, 1)) return failure('400', 'page is not valid');
-	const all = Array.from({ length: faults.orderCount }, (_, index) =>
+	const generated = Array.from({ length: faults.orderCount }, (_, index) =>
 		transaction(index + 1, account.merchantId, startdate),
 	);
+	// Own choice: days are those of `createdTs` as it is written.
+	const put = data.listed.filter(({ createdTs }) => {
+		const day = String(createdTs).slice(0, 10);
+		return startdate <= day && day <= enddate;
+	});
+	const all = [...generated, ...put];
 	const from = (at - 1) * faults.pageSize;
 	const totalPage = Math.ceil(all.length / faults.pageSize);
 	return success(
@@ -74,12 +80,15 @@ export const freshAcquired = (): Map<string, Fields> =>
 /**
  * What Netzme knows of a transaction from now on.
  *
- * @param sent `kind` invoice or qris, `id` to ask by, `transaction` as in the answer
+ * @param sent `kind` invoice, qris or withdrawal, `id` to ask by, `transaction` as in the answer;
+ * and `listed` as in the list, where it stands there, too
  */
 export function putTransaction(sent: Fields, { data }: NetzmeState): void {
-	const { kind, id, transaction } = sent;
+	const { kind, id, transaction, listed } = sent;
 	if (!isText(id) || !isObject(transaction)) throw new Error('id and transaction are required');
-	(kind === 'qris' ? data.acquired : data.invoices).set(id, transaction);
+	const known = { qris: data.acquired, withdrawal: data.withdrawals };
+	(known[kind as keyof typeof known] ?? data.invoices).set(id, transaction);
+	if (isObject(listed)) data.listed.push(listed);
 }
 
 const oneOf =

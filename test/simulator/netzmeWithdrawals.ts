@@ -53,9 +53,10 @@ export const WITHDRAWAL_ROUTES: Routes<NetzmeState> = {
 		written(call, 'submit_withdraw', (body, id) => withdraw(body, id, state)),
 	[`GET ${MERCHANT}/withdraw/*`]: (_call, { data }, [id]) => {
 		const found = data.withdrawals.get(id);
-		// Own choice: it is pending for good; the document has the last status sent to an endpoint.
+		// Own choice: it is pending until a test says otherwise; the document has the last status sent to
+		// an endpoint.
 		return found
-			? success({ ...found, requestId: id, status: 'PENDING' })
+			? success({ status: 'PENDING', ...found, requestId: id })
 			: failure('404', 'Withdrawal not found');
 	},
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { differences, readCallback, type Callback } from '../../nodes/Netzme/trigger/callback';
+import { readCallback, type Callback } from '../../nodes/Netzme/trigger/callback';
+import { differences } from '../../nodes/Netzme/trigger/differences';
 import { judge, type Known } from '../../nodes/Netzme/trigger/judge';
 import { invoicePayment, qrisPayment, type Payment } from '../simulator/notifierNetzme';
 import { changedOnce } from './changed-once';

@@ -1,108 +1,91 @@
 import type { IDataObject } from 'n8n-workflow';
-import { rupiahOf } from '../amount';
+import { requiredId } from '../../shared/fields/text';
+
+export type Kind = 'invoice' | 'qris' | 'withdrawal';
 
 /** What a callback says; nothing proves it. */
 export interface Callback {
-	kind: 'invoice' | 'qris';
-	/** By which the transaction is asked for: that of the invoice transaction, or the RRN. */
+	kind: Kind;
+	/** By which Netzme is asked for it. */
 	transactionId: string;
+	/** The callback; where it is wrapped in `data`, what stands in there. */
 	notification: IDataObject;
 }
 
-/** The fields that hold the ID to ask for, by kind; the first one that is there counts. */
-const ASKED_BY: Array<[Callback['kind'], string[]]> = [
+/** The fields that hold an ID to ask by, by kind, the best one first. */
+export const ASKED_BY: Record<Kind, string[]> = {
 	// "Payment Success Callback (Invoice)"; `trxId` is its name when an invoice is created.
-	['invoice', ['transaction_id', 'trxId']],
-	// "Payment Success Callback (QRIS)" has `referenceId`, whose sample looks like an RRN.
-	['qris', ['rrn', 'referenceId']],
-];
-
-/** In place of a name in the transaction: the ID that it was asked for by. */
-const ASKED = 'asked';
-
-/**
- * Pairs of names for the same thing, in the callback and in the transaction. They are compared
- * where both are there.
- */
-const IDS: Record<Callback['kind'], Array<[string, string]>> = {
-	invoice: [
-		['id', 'invoiceId'],
-		['invoiceId', 'invoiceId'],
-		['transaction_id', 'transactionId'],
-		['transaction_id', 'trxId'],
-		['trxId', ASKED],
-	],
-	qris: [
-		['rrn', 'rrn'],
-		['referenceId', 'rrn'],
-		['transactionId', 'transactionId'],
-	],
+	invoice: ['transaction_id', 'trxId'],
+	// "Payment Success Callback (QRIS)" has the last two. That Netzme can be asked by them is our
+	// conclusion: its page names the RRN alone.
+	qris: ['rrn', 'referenceId', 'transactionId'],
+	// Our conclusion: the second one is that of the SNAP variant, the first one that of the request.
+	withdrawal: ['requestId', 'originalReferenceNo'],
 };
 
-/** How Netzme says "paid": callbacks about invoices, about QRIS; transactions. */
-const PAID = new Set(['paid', '100', 'success']);
+/** A callback that has IDs of several kinds is of the first one. */
+const KINDS: Kind[] = ['invoice', 'qris', 'withdrawal'];
+const IDS_TO_ASK_BY = KINDS.flatMap((kind) => ASKED_BY[kind]);
+const OTHER_IDS = ['id', 'invoiceId', 'originalPartnerReferenceNo', 'customerReffNum'];
+/** Not the ID of a withdrawal where `data` has one: Netzme wraps its answers with a `requestId`. */
+const OF_THE_WRAPPING = 'requestId';
+/** What the SNAP variants of payments have in `additionalInfo`, and a withdrawal has not. */
+const OF_SNAP_PAYMENTS = ['paymentTime', 'paymentMethod', 'paymentChannel', 'qrDetail'];
 const MISSING: unknown[] = [undefined, null, ''];
-const USABLE_ID = /^[\w-]{1,100}$/;
+const LONGEST_ID = 100;
+/** Steps of a path that a server may leave out, so that another address is asked. */
+const NO_STEPS = ['', '.', '..'];
 
 /**
- * Reads a callback: the body's parsed JSON. Undefined where it is not what Netzme sends: an ID that
- * is there must be text, or it would be neither compared nor missing.
+ * Reads a callback: the body's parsed JSON. Undefined where there is nothing to ask Netzme by, or an
+ * ID is there that is none: it would be neither compared nor missing.
  */
-export function readCallback(notification: IDataObject): Callback | undefined {
-	const given = (name: string) => !MISSING.includes(notification[name]);
-	for (const [kind, names] of ASKED_BY) {
-		const name = names.find(given);
+export function readCallback(body: IDataObject): Callback | undefined {
+	const notification = unwrapped(body);
+	const ids = [...IDS_TO_ASK_BY, ...OTHER_IDS].filter((name) => isGiven(notification, name));
+	if (!ids.every((name) => isId(idOf(notification[name])))) return undefined;
+	for (const kind of KINDS) {
+		const name = ASKED_BY[kind].find((each) => ids.includes(each));
 		if (name === undefined) continue;
-		const ids = [...names, ...IDS[kind].map(([each]) => each)].filter(given);
-		const isComplete = rupiahOf(notification.amount) && textOf(notification.status) !== '';
-		const transactionId = textOf(notification[name]);
-		return ids.every((each) => textOf(notification[each]) !== '') &&
-			USABLE_ID.test(transactionId) &&
-			isComplete
-			? { kind, transactionId, notification }
-			: undefined;
+		if (kind === 'withdrawal' && isSnapPayment(notification)) return undefined;
+		return { kind, transactionId: idOf(notification[name]), notification };
 	}
 	return undefined;
 }
 
-/**
- * In what the callback differs from the paid transaction that Netzme should have under that ID: some
- * of `id`, `amount` and `status`. Amounts are compared to the cent, however they are written.
- */
-export function differences(
-	{ kind, transactionId, notification }: Callback,
-	transaction: IDataObject,
-): Array<'id' | 'amount' | 'status'> {
-	const facts: IDataObject = { ...transaction, [ASKED]: transactionId };
-	const isSameId = IDS[kind].every(([name, other]) => {
-		const [given, known] = [textOf(notification[name]), textOf(facts[other])];
-		return given === '' || known === '' || given === known;
-	});
-	// The fee may be on top of an invoice's amount. A callback has what was paid.
-	const amounts = [transaction.amount, transaction.totalAmount].flatMap((known) => centsOf(known));
-	const isSameAmount = centsOf(notification.amount).some((given) => amounts.includes(given));
-	// What both call unpaid is no payment that Netzme confirms.
-	const isPaid = statusOf(notification) === 'paid' && statusOf(transaction) === 'paid';
-	return [
-		...(isSameId ? [] : ['id' as const]),
-		...(isSameAmount ? [] : ['amount' as const]),
-		...(isPaid ? [] : ['status' as const]),
-	];
-}
-
-/** In lower case, and one word for all that mean "paid". */
-export function statusOf({ status, invoiceStatus }: IDataObject): string {
-	const word = (textOf(status) || textOf(invoiceStatus)).toLowerCase();
-	return PAID.has(word) ? 'paid' : word;
-}
-
-function centsOf(value: unknown): string[] {
-	const amount = rupiahOf(value);
-	return amount ? [amount.units + amount.cents] : [];
-}
-
-/** '' where it is neither text nor a whole number that has kept all its digits. */
-function textOf(value: unknown): string {
+/** An ID as text; '' where it is neither text nor a whole number that has kept all its digits. */
+export function idOf(value: unknown): string {
 	if (typeof value === 'string') return value.trim();
 	return Number.isSafeInteger(value) ? String(value) : '';
+}
+
+export function isGiven(object: IDataObject, name: string): boolean {
+	return !MISSING.includes(object[name]);
+}
+
+/** What is wrapped in `data`, where only that has an ID to ask by. */
+function unwrapped(body: IDataObject): IDataObject {
+	const { data } = body;
+	if (!isObject(data)) return body;
+	const isOutside = IDS_TO_ASK_BY.some((name) => name !== OF_THE_WRAPPING && isGiven(body, name));
+	const isInside = IDS_TO_ASK_BY.some((name) => isGiven(data, name));
+	return isInside && !isOutside ? data : body;
+}
+
+function isId(text: string): boolean {
+	if (text.length > LONGEST_ID) return false;
+	if (text.split(/[/\\]/).some((step) => NO_STEPS.includes(step))) return false;
+	try {
+		return requiredId({ id: text }, 'id', 'ID') === text;
+	} catch {
+		return false;
+	}
+}
+
+function isSnapPayment({ additionalInfo }: IDataObject): boolean {
+	return isObject(additionalInfo) && OF_SNAP_PAYMENTS.some((name) => name in additionalInfo);
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

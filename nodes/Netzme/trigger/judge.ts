@@ -1,13 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Verdict } from '../../shared/trigger/notification';
-import { differences, readCallback, statusOf, type Callback } from './callback';
+import { readCallback, type Callback } from './callback';
+import { differences, repeatIdOf, statusOf } from './differences';
 
 const BAD_REQUEST = 400;
 const FORBIDDEN = 403;
 const NOT_YET = 503;
+/** What Netzme expects in the answer to a callback ("Payment Success Callback (Invoice)"). */
+const ANSWERED = ['id', 'transaction_id', 'status', 'merchant', 'payment_time'];
 
-/** What Netzme knows of a transaction; `unknown` where it says that it has none of that ID. */
-export type Known = { transaction: IDataObject } | 'unknown' | { failure: string };
+/**
+ * What Netzme knows of a transaction, and by which ID it was found where that is not the callback's
+ * first one; `unknown` where Netzme says that it has none.
+ */
+export type Known =
+	| { transaction: IDataObject; transactionId?: string }
+	| 'unknown'
+	| { failure: string };
 
 export interface Terms {
 	/** Whether to emit what Netzme does not confirm, too. */
@@ -27,20 +36,21 @@ export async function judge(
 	body: IDataObject,
 	{ allowUnverified, lookUp }: Terms,
 ): Promise<Verdict> {
-	const callback = readCallback(body);
-	if (!callback) return { refuse: BAD_REQUEST, reason: 'it is not what Netzme sends' };
-	const known = await lookUp(callback);
+	const read = readCallback(body);
+	if (!read) return { refuse: BAD_REQUEST, reason: 'it is not what Netzme sends' };
+	const known = await lookUp(read);
 	if (known !== 'unknown' && 'failure' in known) {
 		return { refuse: NOT_YET, reason: `Netzme could not be asked about it: ${known.failure}` };
 	}
-	const transaction = known === 'unknown' ? {} : known.transaction;
+	const { transaction = {}, transactionId = read.transactionId } = known === 'unknown' ? {} : known;
+	const callback = { ...read, transactionId };
+	const { kind, notification } = callback;
 	const differs = known === 'unknown' ? ['id'] : differences(callback, transaction);
-	const { kind, transactionId, notification } = callback;
+	const answer = answerTo(notification);
 	if (differs.length === 0) {
-		const id = JSON.stringify([true, kind, transactionId, statusOf(transaction)]);
-		return {
-			items: [{ id, json: { kind, verified: true, transactionId, notification, transaction } }],
-		};
+		const facts = [true, kind, repeatIdOf(callback, transaction), statusOf(transaction)];
+		const json = { kind, verified: true, transactionId, notification, transaction };
+		return { items: [{ id: JSON.stringify(facts), json }], answer };
 	}
 	if (!allowUnverified) {
 		return { refuse: FORBIDDEN, reason: `Netzme does not confirm it (${differs.join(', ')})` };
@@ -48,5 +58,13 @@ export async function judge(
 	// Of the whole callback, as nobody knows which of its fields is true.
 	const id = JSON.stringify([false, kind, notification]);
 	const json = { kind, verified: false, differs, transactionId, notification, transaction };
-	return { items: [{ id, json }] };
+	return { items: [{ id, json }], answer };
+}
+
+/** Undefined where the callback has none of the fields. */
+function answerTo(notification: IDataObject): IDataObject | undefined {
+	const fields = ANSWERED.filter((name) =>
+		['string', 'number'].includes(typeof notification[name]),
+	).map((name) => [name, notification[name]]);
+	return fields.length > 0 ? (Object.fromEntries(fields) as IDataObject) : undefined;
 }

@@ -1,53 +1,39 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 import { requestError } from '../../shared/errors';
-import { failureOf } from '../../shared/receive';
 import { readCredential } from '../../shared/credential';
 import { send } from '../../shared/send';
-import type { Answer, Failure } from '../../shared/provider';
-import { bodyOf } from '../answers';
 import { netzme } from '../provider';
-import { getInvoice } from '../resources/transaction/getInvoice';
-import { getQrisAcquire } from '../resources/transaction/getQrisAcquire';
+import type { Ask } from './ask';
 import type { Callback } from './callback';
 import type { Known } from './judge';
+import { search } from './search';
 
 /** How long Netzme waits for an answer is not documented, so it gets one soon. */
 export const LOOKED_UP_WITHIN_MS = 8_000;
 const A_WHILE_IN_MS = 250;
-const NOT_FOUND = '404';
+const LATE = { failure: 'no answer in time' };
 
-/** Asks Netzme for the transaction of a callback, once: where that fails, the callback comes again. */
-export async function lookUp(
-	context: IWebhookFunctions,
-	{ kind, transactionId }: Callback,
-): Promise<Known> {
-	const request =
-		kind === 'invoice'
-			? getInvoice.request({ invoiceTransactionId: transactionId }, {})
-			: getQrisAcquire.request({ rrn: transactionId }, {});
+/**
+ * Asks Netzme for the transaction of a callback, in {@link LOOKED_UP_WITHIN_MS} however many requests
+ * that takes. None is sent again: where one fails, the callback comes again.
+ */
+export async function lookUp(context: IWebhookFunctions, callback: Callback): Promise<Known> {
 	const credential = await readCredential(context, netzme);
-	const answer = await within(
-		LOOKED_UP_WITHIN_MS,
-		send(context, netzme, credential, request, LOOKED_UP_WITHIN_MS).catch((error: unknown) => ({
+	const until = performance.now() + LOOKED_UP_WITHIN_MS;
+	const ask: Ask = async (request) => {
+		const left = Math.ceil(until - performance.now());
+		if (left <= 0) return LATE;
+		const sent = await send(context, netzme, credential, request, left).catch((error: unknown) => ({
 			failure: requestError(context, netzme, error, undefined).message,
-		})),
-	);
-	if (answer === undefined) return { failure: 'no answer in time' };
-	return 'failure' in answer ? answer : knownFrom(answer.answer);
+		}));
+		return 'failure' in sent ? sent : sent.answer;
+	};
+	const { merchantId } = credential.data;
+	const found = search(callback, ask, { merchantId: String(merchantId ?? '') });
+	return (await within(LOOKED_UP_WITHIN_MS, found)) ?? LATE;
 }
 
-function knownFrom(answer: Answer): Known {
-	const failure = failureOf(netzme, answer);
-	if (!failure) return { transaction: bodyOf(answer.body) };
-	return isNotFound(answer, failure) ? 'unknown' : { failure: `HTTP ${answer.status}, failed` };
-}
-
-/** Which code Netzme has for that is not documented; the simulator's is HTTP's. */
-function isNotFound({ status }: Answer, { message, code }: Failure): boolean {
-	return status === Number(NOT_FOUND) || code === NOT_FOUND || /not found/i.test(message);
-}
-
-/** A token may have to be fetched first, so the timeout of one request is not enough. */
+/** A token may have to be fetched first, so the timeouts of the requests are not enough. */
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
 	let isDone = false;
 	const done = work.finally(() => (isDone = true));
