@@ -16,7 +16,7 @@ export class NetzmeTrigger implements INodeType {
 		version: 1,
 		subtitle: 'confirmed payments',
 		description:
-			'Work with balances, invoices and withdrawals at Netzme. The trigger starts the workflow when a payment is confirmed.',
+			'Work with balances, invoices and withdrawals at Netzme. The trigger starts the workflow when a payment or the status of a withdrawal is confirmed.',
 		defaults: { name: 'Netzme Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -33,7 +33,7 @@ export class NetzmeTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Register the Production URL with Netzme, for payments of invoices, of QRIS, or both. Callbacks of Netzme carry no proof of where they are from, so each transaction is looked up at Netzme before the workflow starts.',
+					'Register the Production URL with Netzme, for payments of invoices, payments by QRIS, withdrawals, or all of them. Callbacks of Netzme carry no proof of where they are from, so each transaction is looked up at Netzme before the workflow starts.',
 				name: 'urlNotice',
 				type: 'notice',
 				default: '',
