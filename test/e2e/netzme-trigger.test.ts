@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { notify, type Sending } from '../simulator/notifier';
-import { invoicePayment, qrisPayment, type Payment } from '../simulator/notifierNetzme';
+import {
+	invoicePayment,
+	qrisPayment,
+	withdrawalNotice,
+	type Payment,
+} from '../simulator/notifierNetzme';
 import type { Client } from './harness/client';
 import { itemsOf } from './harness/execution';
 import { ROOT } from './harness/paths';
@@ -19,7 +24,11 @@ import {
 import { client, simulator } from './running';
 
 const ID = 'order_\\d+';
-const ACKNOWLEDGED = { status: 200, body: '{"received":true}' };
+/** What Netzme documents for an invoice; of its fields a payment by QRIS has one. */
+const acknowledged = ({ sending, known }: Payment) => ({
+	status: 200,
+	body: known.kind === 'qris' ? '{"status":"100"}' : sending.acknowledgement,
+});
 const netzme = accountOf('netzme');
 
 let n8n: Client;
@@ -34,7 +43,7 @@ const know = async (...payments: Payment[]) => {
 };
 
 it('a payment is emitted with what Netzme itself says of it', async () => {
-	const payments = [invoicePayment(1), qrisPayment(2)];
+	const payments = [invoicePayment(1), qrisPayment(2), withdrawalNotice(3)];
 	await know(...payments);
 	const trigger = await publishNetzme();
 	await notify(
@@ -58,7 +67,7 @@ it('a failed workflow leads to a repeat that is taken', async () => {
 	const trigger = await publishTrigger(n8n, 'netzmeTrigger', netzme, {}, [step]);
 	const { answers } = await notify(urlOf(trigger), [invoicePayment(1).sending], { attempts: 4 });
 	stop();
-	expect(answers).toMatchObject([{ status: 500 }, ACKNOWLEDGED]);
+	expect(answers).toMatchObject([{ status: 500 }, acknowledged(invoicePayment(1))]);
 	const runs = await finished(trigger, ID);
 	expect(runs.map(({ status }) => status).sort()).toEqual(['error', 'success']);
 });
@@ -70,7 +79,11 @@ it('while Netzme cannot be asked a callback is put off, and taken when it comes 
 		failNext: [{ target: 'api', count: 2, kind: 'status', status: 503 }],
 	});
 	const { answers } = await notify(urlOf(trigger), [invoicePayment(1).sending], { attempts: 4 });
-	expect(answers).toMatchObject([{ status: 503 }, { status: 503 }, ACKNOWLEDGED]);
+	expect(answers).toMatchObject([
+		{ status: 503 },
+		{ status: 503 },
+		acknowledged(invoicePayment(1)),
+	]);
 	expect(await emitted(n8n, trigger)).toMatchObject([{ verified: true }]);
 });
 
@@ -107,7 +120,7 @@ describe('what is refused', () => {
 			urlOf(emitting),
 			forged.map(([, { sending }]) => sending),
 		);
-		expect(answers).toMatchObject(forged.map(() => ACKNOWLEDGED));
+		expect(answers).toMatchObject(forged.map(([, payment]) => acknowledged(payment)));
 		expect(await emitted(n8n, emitting)).toMatchObject(
 			forged.map(([, , differs]) => ({ verified: false, differs })),
 		);
@@ -126,7 +139,7 @@ it('the example marks an open invoice, once', async () => {
 	await know(...payments);
 	const sendings = payments.map(({ sending }) => sending);
 	const { answers } = await notify(urlOf(trigger), sendings);
-	expect(answers).toMatchObject(payments.map(() => ACKNOWLEDGED));
+	expect(answers).toMatchObject(payments.map(acknowledged));
 	const triggered = (await n8n.executions(trigger.workflowId)).slice(0, 3).reverse();
 	const outputs = triggered.map(async (each) =>
 		itemsOf(await n8n.execution(each.id), 'Once per invoice'),
