@@ -14,7 +14,7 @@ import {
 	type Session,
 } from './session';
 import { TokenRequestError } from './token-answer';
-import { requestToken } from './token-request';
+import { assertLives, requestToken, type GrantedToken } from './token-request';
 import type { TokenScheme } from './token-scheme';
 
 const ONE_SECOND_IN_MS = 1_000;
@@ -22,9 +22,13 @@ const TEN_SECONDS_IN_MS = 10_000;
 const ONE_MINUTE_IN_MS = 60_000;
 /** Requests on their way arrive before the token they carry dies. */
 const ON_THE_WAY_IN_MS = 120;
+/** A token that is handed out again though it has ended is asked for so often, ever later. */
+const MOST_REQUESTS = 7;
+const FIRST_PAUSE_IN_MS = 100;
 
 /**
- * Mints a token; callers that come while a mint is under way share it.
+ * Mints a token; callers that come while a mint is under way share it. Where the provider hands out
+ * the known one until its end, it is that one.
  *
  * @throws TokenRequestError or UserError; for some seconds the same error, without asking the provider again
  */
@@ -73,18 +77,60 @@ async function mintOnce(
 	}
 	const found = usableToken(session);
 	if (found && found !== known) return found;
+	for (let requests = 1; ; requests += 1) {
+		const granted = await requestOnce(session, scheme, helpers, credentials);
+		const { current } = session;
+		if (current?.value !== granted.value || requests === MOST_REQUESTS) {
+			return await take(granted, session, scheme, helpers, credentials);
+		}
+		// Whatever life the provider states for it this time, it ends when it was said to at first.
+		session.lasting = current.value;
+		if (!usableToken(session)) {
+			const untilEnd = Math.max(0, current.expiresAt - Date.now());
+			await sleep(untilEnd + FIRST_PAUSE_IN_MS * 2 ** (requests - 1));
+		}
+		const usable = usableToken(session);
+		if (usable) {
+			session.failure = undefined;
+			return usable;
+		}
+	}
+}
+
+/** One request for a token, within the budget. */
+async function requestOnce(
+	session: Session,
+	scheme: TokenScheme,
+	helpers: IHttpRequestHelper['helpers'],
+	credentials: ICredentialDataDecryptedObject,
+): Promise<GrantedToken> {
 	session.mints = mergeMints(scheme.budget, session.mints);
 	assertWithinBudget(scheme.provider, scheme.budget, session.mints);
-	const request = scheme.tokenRequest(credentials);
+	const tokenRequest = scheme.tokenRequest(credentials);
 	const now = Date.now();
 	session.mints = mergeMints(scheme.budget, session.mints, [now]);
-	const granted = await requestToken(helpers, scheme.provider, request).catch((error: unknown) => {
-		// Only a token that was handed out, or may have been, counts.
-		if (error instanceof TokenRequestError && error.withoutMint) {
-			session.mints = session.mints.filter((time) => time !== now);
-		}
-		throw error;
-	});
+	const forget = () => {
+		session.mints = session.mints.filter((time) => time !== now);
+	};
+	const granted = await requestToken(helpers, scheme.provider, tokenRequest).catch(
+		(error: unknown) => {
+			// Only a token that was handed out, or may have been, counts.
+			if (error instanceof TokenRequestError && error.withoutMint) forget();
+			throw error;
+		},
+	);
+	if (granted.value === session.current?.value) forget();
+	return granted;
+}
+
+async function take(
+	granted: GrantedToken,
+	session: Session,
+	scheme: TokenScheme,
+	helpers: IHttpRequestHelper['helpers'],
+	credentials: ICredentialDataDecryptedObject,
+): Promise<AccessToken> {
+	assertLives(scheme.provider, granted);
 	if (usableToken(session)) accept(session);
 	const token = { ...granted, minter: THIS_PROCESS, mints: session.mints };
 	setCurrent(session, token);

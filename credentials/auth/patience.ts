@@ -2,6 +2,7 @@ import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { fromStoredToken } from './access-token';
 import {
 	adopt,
+	isLasting,
 	isMinter,
 	isRenewalDue,
 	mayBeReplaced,
@@ -66,7 +67,7 @@ export async function lookAgain(
  */
 export function isBeingReplaced(session: Session, scheme: TokenScheme, aheadInMs: number): boolean {
 	const token = usableToken(session);
-	if (!scheme.oneLiveToken || !token || isMinter(token)) return false;
+	if (!scheme.oneLiveToken || !token || isMinter(token) || isLasting(session)) return false;
 	return mayBeReplaced(token, aheadInMs) && !isRenewalDue(token);
 }
 

@@ -4,7 +4,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import type { AccessToken } from './access-token';
-import { accept, mayBeReplaced, type Session } from './session';
+import { accept, isLasting, mayBeReplaced, type Session } from './session';
 import type { TokenScheme } from './token-scheme';
 
 const FIVE_SECONDS_IN_MS = 5_000;
@@ -26,7 +26,7 @@ export async function isTokenDead(
 	const token = session.current;
 	if (token?.value !== value) return false;
 	// It was due to be replaced, by which it died.
-	if (scheme.oneLiveToken && mayBeReplaced(token)) return true;
+	if (scheme.oneLiveToken && mayBeReplaced(token) && !isLasting(session)) return true;
 	return await askOnce(token, session, scheme, helpers, credentials);
 }
 

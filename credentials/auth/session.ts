@@ -20,6 +20,8 @@ export interface Session {
 	letGoAt?: number;
 	/** A credential object that can be read again, on behalf of all that wait. */
 	reader?: object;
+	/** The token that the provider handed out again when it was to be replaced; it serves until it ends. */
+	lasting?: string;
 	/** The current token until the provider refused it, and no newer one is known yet. */
 	lost?: AccessToken;
 	/** The last tokens the provider refused. */
@@ -52,6 +54,10 @@ export const THIS_PROCESS = randomUUID();
 const RENEWAL_SHARE = 0.8;
 /** ... or, where little time would be left, earlier, but not before this share. */
 const EARLIEST_RENEWAL_SHARE = 0.65;
+/** So long before its end, or for this share of its life, a token is not sent any more: it may expire on its way. */
+const ON_THE_WAY_SHARE = 0.02;
+/** More where it is not replaced before its end, so that requests go on until then. */
+const LASTING_ON_THE_WAY_SHARE = 0.1;
 const TEN_SECONDS_IN_MS = 10_000;
 /** After so much more of its life, but no longer than so many milliseconds, its minter is late. */
 const LATE_SHARE = 0.3;
@@ -151,10 +157,17 @@ export function isMinter(token: AccessToken): boolean {
 }
 
 /** The current token where it may still be sent: it will not expire on its way. */
-export function usableToken({ current }: Session): AccessToken | undefined {
+export function usableToken(session: Session): AccessToken | undefined {
+	const { current } = session;
 	if (!current) return undefined;
-	const onItsWay = Math.min(TWO_SECONDS_IN_MS, lifeOf(current) * 0.02);
+	const share = isLasting(session) ? LASTING_ON_THE_WAY_SHARE : ON_THE_WAY_SHARE;
+	const onItsWay = Math.min(TWO_SECONDS_IN_MS, lifeOf(current) * share);
 	return Date.now() < current.expiresAt - onItsWay ? current : undefined;
+}
+
+/** Whether the provider hands out nothing but the current token before that has ended. */
+export function isLasting({ current, lasting }: Session): boolean {
+	return current !== undefined && current.value === lasting;
 }
 
 /** Whether it is this process's turn to replace the token; its minter may do so earlier. */

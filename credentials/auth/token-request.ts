@@ -38,12 +38,16 @@ export interface GrantedToken {
 	clockOffset: number;
 }
 
+/** A longer life says no more; so no date and no timer that comes of it overflows. */
+const LONGEST_LIFE_IN_MS = 365 * 24 * 60 * 60 * 1_000;
 const TEN_SECONDS_IN_MS = 10_000;
 const FIVE_SECONDS_IN_MS = 5_000;
 
 /**
  * Asks a provider for a token: one request, no redirects, ten seconds.
  *
+ * @returns a token that may have expired, see {@link assertLives}; one that lives for more than a
+ * year counts as one of a year
  * @throws TokenRequestError with the provider's name, what came back and what to check
  */
 export async function requestToken(
@@ -58,22 +62,26 @@ export async function requestToken(
 	const grant = request.readGrant(json);
 	if (!grant) throw refusal(provider, request, answer.statusCode, String(answer.body));
 	const clockOffset = clockOffsetOf(answer.headers.date, (sentAt + receivedAt) / 2);
-	const expiresAt =
+	const end =
 		grant.lifeInMs === undefined ? grant.endsAtInMs - clockOffset : sentAt + grant.lifeInMs;
-	if (!Number.isFinite(expiresAt)) {
+	if (!Number.isFinite(end)) {
 		throw new TokenRequestError(
 			`${provider} sent an access token whose expiry is not a number`,
 			`Check the base URL or environment of the credential. If it is right, report this to ${provider}.`,
 		);
 	}
-	if (expiresAt <= receivedAt) {
-		const minutes = Math.round(clockOffset / 60_000);
-		throw new TokenRequestError(
-			`${provider} sent an access token that has already expired`,
-			`Check the clock of this machine: ${provider}'s differs from it by ${minutes} minutes.`,
-		);
-	}
+	const expiresAt = Math.min(end, sentAt + LONGEST_LIFE_IN_MS);
 	return { value: grant.value, issuedAt: receivedAt, expiresAt, clockOffset };
+}
+
+/** @throws TokenRequestError where the token had expired when it came */
+export function assertLives(provider: string, token: GrantedToken): void {
+	if (token.expiresAt > token.issuedAt) return;
+	const minutes = Math.round(token.clockOffset / 60_000);
+	throw new TokenRequestError(
+		`${provider} sent an access token that has already expired`,
+		`Check the clock of this machine: ${provider}'s differs from it by ${minutes} minutes.`,
+	);
 }
 
 /**

@@ -20,6 +20,7 @@ import { isTokenDead } from './probe';
 import {
 	accept,
 	adopt,
+	isLasting,
 	isMinter,
 	isRenewalDue,
 	refuse,
@@ -154,7 +155,9 @@ async function beforeRequest(
 			: waitForNext(session, aheadInMs));
 	}
 	const usable = usableToken(session);
-	if (usable && !isRenewalDue(usable, aheadInMs)) return storeAgainIfLost(session, credentials);
+	if (usable && (isLasting(session) || !isRenewalDue(usable, aheadInMs))) {
+		return storeAgainIfLost(session, credentials);
+	}
 	// The old token goes on serving while a new one is on its way, unless that ends its life.
 	if (usable && session.minting && !scheme.oneLiveToken) return STORE_NOTHING;
 	if (!usable && !session.minting) {
@@ -166,7 +169,8 @@ async function beforeRequest(
 		// The old one may still serve; the next request tries again to renew it.
 		if (!usableToken(session)) throw error;
 	});
-	return token && startedHere && isMinter(token) ? store(session, token) : STORE_NOTHING;
+	const isNew = token !== undefined && token.value !== usable?.value;
+	return isNew && startedHere && isMinter(token) ? store(session, token) : STORE_NOTHING;
 }
 
 async function afterFailure(

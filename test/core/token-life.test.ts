@@ -68,6 +68,19 @@ describe.each(PROVIDERS)('%s', (provider) => {
 		expect(mints).toBeLessThanOrEqual(5);
 	});
 
+	it('takes a token that is said to live for ages, and sets no timer that overflows', async () => {
+		const stored = await account(provider);
+		simulator.configure(provider, { tokenLifeMs: 1e15 });
+		const timers = jest.spyOn(globalThis, 'setTimeout');
+		for (let i = 0; i < 3; i += 1) await get(stored, provider);
+		expect(simulator.counts(provider)).toEqual({ requests: 3, mints: 1, refused: 0 });
+		const delays = timers.mock.calls.map(([, delay]) => Number(delay ?? 0));
+		timers.mockRestore();
+		expect(Math.max(0, ...delays)).toBeLessThan(2 ** 31);
+		const end = new Date(Number(stored.data.n8n_expires_at));
+		expect(end.getFullYear() - new Date().getFullYear()).toBeLessThanOrEqual(1);
+	});
+
 	it('gets a new token when the secret was replaced, and sends the old one no more', async () => {
 		const before = await account(provider);
 		await get(before, provider);

@@ -32,6 +32,10 @@ export interface Faults {
 	tokenLifeMs: number | null;
 	mintDelayMs: number;
 	oneLiveToken: boolean;
+	/** A token that lives is handed out again, as a gateway does that keeps it. */
+	sameTokenUntilEnd: boolean;
+	/** What is said of such a token: a full life, not what is left of it. */
+	fullLifeAgain: boolean;
 	/** Null: unlimited. */
 	mintsPerHour: number | null;
 	/** API requests, where the provider documents such a limit. Null: unlimited. */
@@ -52,6 +56,8 @@ export const DEFAULT_FAULTS: Faults = {
 	tokenLifeMs: null,
 	mintDelayMs: 0,
 	oneLiveToken: false,
+	sameTokenUntilEnd: false,
+	fullLifeAgain: false,
 	mintsPerHour: null,
 	requestsPerMinute: null,
 	failNext: [],

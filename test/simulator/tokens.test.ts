@@ -67,6 +67,19 @@ describe('tokens', () => {
 		expect(Date.now() - from).toBeGreaterThanOrEqual(295);
 	});
 
+	it('any provider may be told to hand out the same token until it ends', async () => {
+		simulator.configure('oauth2', { sameTokenUntilEnd: true, tokenLifeMs: 10_500 });
+		const mint = async () => (await mintOauth2(simulator.urls.oauth2)).json;
+		const first = await mint();
+		simulator.configure('oauth2', { clockOffsetMs: 5_000 });
+		expect(await mint()).toMatchObject({ access_token: first.access_token, expires_in: 5 });
+		simulator.configure('oauth2', { fullLifeAgain: true });
+		expect(await mint()).toMatchObject({ access_token: first.access_token, expires_in: 10.5 });
+		expect(simulator.counts('oauth2').mints).toBe(1);
+		simulator.configure('oauth2', { clockOffsetMs: 11_000 });
+		expect((await mint()).access_token).not.toBe(first.access_token);
+	});
+
 	it('any provider may be told to have one live token', async () => {
 		simulator.configure('oauth2', { oneLiveToken: true });
 		const mint = async () => (await mintOauth2(simulator.urls.oauth2)).json;

@@ -36,8 +36,22 @@ export function createTokens(faults: Faults, now: () => number): Tokens {
 		return true;
 	}
 
+	function handedOutAgain(client: string, fullLifeMs: number): Minted | undefined {
+		for (const [token, { client: owner, expiresAt }] of live) {
+			if (owner !== client || expiresAt <= now()) continue;
+			// As a rule lives are whole seconds.
+			const restMs = Math.floor((expiresAt - now()) / 1000) * 1000;
+			return { token, expiresAt, lifeMs: faults.fullLifeAgain ? fullLifeMs : restMs };
+		}
+		return undefined;
+	}
+
 	return {
 		mint(client, documentedLifeMs, write) {
+			const again = faults.sameTokenUntilEnd
+				? handedOutAgain(client, faults.tokenLifeMs ?? documentedLifeMs)
+				: undefined;
+			if (again) return again;
 			if (!spendsBudget(client)) return undefined;
 			if (faults.oneLiveToken) {
 				for (const [token, owner] of live) if (owner.client === client) live.delete(token);
