@@ -99,7 +99,9 @@ export function withHeaders(
 	url: URL,
 	headers: Record<string, string | undefined>,
 ): IHttpRequestOptions {
-	return authenticated(options, url, { headers: mergeHeaders(options.headers, headers) });
+	return authenticated(options, url, {
+		headers: mergeHeaders(options.headers, headers, options.body),
+	});
 }
 
 /** The same options, made to send exactly the bytes of `outgoing`. A new object. */
@@ -109,9 +111,8 @@ export function withExactBytes(
 	headers: Record<string, string | undefined>,
 ): IHttpRequestOptions {
 	const type = contentType === '' ? undefined : { 'Content-Type': contentType };
-	const exact = { 'Content-Length': undefined, ...type, ...headers };
 	return authenticated(options, url, {
-		headers: mergeHeaders(options.headers, exact),
+		headers: mergeHeaders(options.headers, Object.assign({}, type, headers)),
 		qs: undefined,
 		form: undefined,
 		body: body.length > 0 ? sendable(body, contentType) : undefined,
