@@ -1,9 +1,23 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { CredentialField } from './credential-fields';
+import { trimmed } from './text';
 
 const MASK = '***';
 /** Shorter values would blacken ordinary words; no provider hands out secrets this short. */
 const SHORTEST_SECRET_LENGTH = 6;
+/** Shorter ones may be ordinary words too, and are searched for as words of their own in values only. */
+const LONG_SECRET_LENGTH = 16;
+/** Where tenants take turns in one credential, so many lists of secrets are kept ready. */
+const LISTS_KEPT = 20;
+/** In front of a word; a letter or digit that ends an escape (`\n`, `\u000a`, `%0A`) is none of it. */
+const BEGIN = '(?<=^|[^\\p{L}\\p{N}_]|\\\\[bfnrt]|\\\\u[\\da-fA-F]{4}|%[\\da-fA-F]{2})';
+const END = '(?![\\p{L}\\p{N}_])';
+
+/** One way in which a secret may be written. */
+interface Way {
+	text: string;
+	isLong: boolean;
+}
 
 /**
  * Which secrets were attached to a request, by the credential object that n8n handed to the hooks.
@@ -22,7 +36,7 @@ export function rememberSecrets(
 	fields: CredentialField[],
 	...attached: string[]
 ): void {
-	const secrets = fields.map(({ name }) => String(credentials[name] ?? '').trim());
+	const secrets = fields.map(({ name }) => trimmed(writtenIn(credentials[name])));
 	attachedSecrets.set(credentials, [...secrets, ...attached]);
 }
 
@@ -31,33 +45,69 @@ export function secretsOf(credentials: object): string[] {
 	return attachedSecrets.get(credentials) ?? [];
 }
 
+/** A list or an object is never sent. */
+function writtenIn(value: unknown): string {
+	return typeof value === 'object' ? '' : String(value ?? '');
+}
+
 /**
  * Blackens secrets in text that comes from a provider, in every way it may be written there:
- * plain, URL-encoded, escaped as JSON, base64, and inside an `Authorization` value.
+ * plain, URL-encoded, escaped as JSON, base64, and inside an `Authorization` value. One of fewer
+ * than 16 characters only where it is no part of a longer word.
  */
 export function redact(text: string, secrets: string[]): string {
+	return redactText(text, waysOf(secrets));
+}
+
+/** Does the same in parsed JSON: in texts, not in numbers, and of names only the long secrets. */
+export function redactJson(value: unknown, secrets: string[]): unknown {
 	const ways = waysOf(secrets);
-	const blacken = (value: string) => ways.reduce((rest, way) => rest.replaceAll(way, MASK), value);
-	const plain = blacken(text);
+	const inNames = ways.filter(({ isLong }) => isLong);
+	const redacted = (each: unknown): unknown => {
+		if (typeof each === 'string') return redactText(each, ways);
+		if (Array.isArray(each)) return each.map(redacted);
+		if (typeof each !== 'object' || each === null) return each;
+		return Object.fromEntries(
+			Object.entries(each).map(([name, item]) => [redactText(name, inNames), redacted(item)]),
+		);
+	};
+	return redacted(value);
+}
+
+/**
+ * The same for JSON whose text is at hand, in which a glance tells that there are none. Where
+ * quotation marks are written as Unicode escapes, or JSON stands inside of JSON, a secret may be
+ * written in more ways than can be looked for.
+ */
+export function redactParsed(json: unknown, text: string, secrets: string[]): unknown {
+	const plain = text.includes('\\') ? undoUnicodeEscapes(text) : text;
+	const isClean =
+		!/\\[u\\]/.test(plain) && waysOf(secrets).every((way) => !plain.includes(way.text));
+	return isClean ? json : redactJson(json, secrets);
+}
+
+function redactText(text: string, ways: Way[]): string {
+	const plain = blacken(text, ways);
+	if (!plain.includes('\\')) return plain;
 	const unescaped = undoUnicodeEscapes(plain);
 	if (unescaped === plain) return plain;
-	const blackened = blacken(unescaped);
+	const blackened = blacken(unescaped, ways);
 	return blackened === unescaped ? plain : blackened;
 }
 
-/** The last ones, as all answers to a node are searched for the same. */
-let known: { secrets: string; ways: string[] } = { secrets: '', ways: [] };
+function blacken(text: string, ways: Way[]): string {
+	let rest = text;
+	for (const way of ways) {
+		if (!rest.includes(way.text)) continue;
+		rest = way.isLong ? rest.replaceAll(way.text, MASK) : rest.replace(alone(way.text), MASK);
+	}
+	return rest;
+}
 
-function waysOf(secrets: string[]): string[] {
-	const all = secrets.join('\0');
-	if (known.secrets === all) return known.ways;
-	const ways = secrets
-		.flatMap(waysOfWriting)
-		.filter(({ length }) => length >= SHORTEST_SECRET_LENGTH)
-		// One secret may be the beginning of another.
-		.sort((a, b) => b.length - a.length);
-	known = { secrets: all, ways: [...new Set(ways)] };
-	return known.ways;
+/** A text where it is no part of a longer word. */
+function alone(text: string): RegExp {
+	const literal = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+	return new RegExp(BEGIN + literal + END, 'gu');
 }
 
 /** `\u00e4` and the like, as some servers write any character; the JSON stays the same JSON. */
@@ -68,19 +118,34 @@ function undoUnicodeEscapes(text: string): string {
 	});
 }
 
-/** Does the same in parsed JSON: in texts and names, not in numbers. */
-export function redactJson(value: unknown, secrets: string[]): unknown {
-	if (typeof value === 'string') return redact(value, secrets);
-	if (Array.isArray(value)) return value.map((item) => redactJson(item, secrets));
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([key, item]) => [redact(key, secrets), redactJson(item, secrets)]),
-	);
+/** By the secrets, joined; the youngest last. */
+const known = new Map<string, Way[]>();
+
+function waysOf(secrets: string[]): Way[] {
+	const all = secrets.join('\0');
+	const ways = known.get(all) ?? allWaysOf(secrets);
+	known.delete(all);
+	known.set(all, ways);
+	if (known.size > LISTS_KEPT) known.delete([...known.keys()][0]);
+	return ways;
 }
 
-function waysOfWriting(secret: string): string[] {
+function allWaysOf(secrets: string[]): Way[] {
+	const ways = new Map<string, Way>();
+	for (const way of secrets.flatMap(waysOfWriting)) {
+		if (way.text.length < SHORTEST_SECRET_LENGTH) continue;
+		if (!ways.get(way.text)?.isLong) ways.set(way.text, way);
+	}
+	// One secret may be the beginning of another.
+	return [...ways.values()].sort((a, b) => b.text.length - a.text.length);
+}
+
+function waysOfWriting(secret: string): Way[] {
 	const bare = secret.replace(/^(Basic|Bearer) /, '');
 	const json = JSON.stringify(bare).slice(1, -1);
-	const ways = [bare, json, json.replaceAll('/', '\\/'), encodeURIComponent(bare)];
-	return [...ways, Buffer.from(bare, 'utf8').toString('base64')];
+	const bytes = Buffer.from(bare, 'utf8');
+	// Half of a character, which is never sent, cannot be URL-encoded.
+	const encoded = encodeURIComponent(bytes.toString('utf8'));
+	const texts = [bare, json, json.replaceAll('/', '\\/'), encoded, bytes.toString('base64')];
+	return texts.map((text) => ({ text, isLong: bare.length >= LONG_SECRET_LENGTH }));
 }

@@ -5,7 +5,7 @@ import {
 	type IHttpRequestOptions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { redact, redactJson, secretsOf } from '../../credentials/auth/redact';
+import { redact, redactJson, redactParsed, secretsOf } from '../../credentials/auth/redact';
 import { canReadAgain } from '../../credentials/auth/patience';
 import { keepInMemory } from '../../credentials/auth/store';
 import { clockOffsetOf, NoTokenError, reportToken } from '../../credentials/auth/token-session';
@@ -122,9 +122,8 @@ function toAnswer({ statusCode, headers, body }: IN8nHttpFullResponse, secrets: 
 		return { ...answer, body: redacted === latin ? bytes : Buffer.from(redacted, 'latin1') };
 	}
 	const json = jsonParse<unknown>(text, { fallbackValue: NOT_JSON });
-	const redacted = redact(text, secrets);
-	if (json === NOT_JSON) return { ...answer, body: redacted };
-	return { ...answer, body: redacted === text ? json : redactJson(json, secrets) };
+	if (json === NOT_JSON) return { ...answer, body: redact(text, secrets) };
+	return { ...answer, body: redactParsed(json, text, secrets) };
 }
 
 /**

@@ -1,4 +1,10 @@
-import { redact, rememberSecrets, secretsOf } from '../../credentials/auth/redact';
+import {
+	redact,
+	redactJson,
+	redactParsed,
+	rememberSecrets,
+	secretsOf,
+} from '../../credentials/auth/redact';
 
 const SECRET = 'pä+ss/w"ö:r&d';
 const BASIC = `Basic ${Buffer.from(`key:${SECRET}`).toString('base64')}`;
@@ -49,6 +55,94 @@ describe('an answer that repeats a secret', () => {
 	});
 });
 
+describe('a secret of fewer than 16 characters', () => {
+	const SHORT = 'merchant';
+	const encoded = 'a/b+"ü"'; // Eight bytes.
+
+	it.each([
+		['as the whole text', SHORT, '***'],
+		['between blanks', `the ${SHORT} key`, 'the *** key'],
+		['between marks', `(${SHORT}),<${SHORT}>`, '(***),<***>'],
+		['twice in a row', `${SHORT} ${SHORT}`, '*** ***'],
+		['behind a line break that is escaped', `\\n${SHORT}`, '\\n***'],
+		['behind another escape', `\\u0020${SHORT}`, '\\u0020***'],
+		['URL-encoded', `?key=%22${SHORT}%22`, '?key=%22***%22'],
+		['in Base64', `sent ${Buffer.from(SHORT).toString('base64')}.`, 'sent ***.'],
+	])('is blackened where it stands alone: %s', (_how, text, expected) =>
+		expect(redact(text, [SHORT])).toBe(expected),
+	);
+
+	it.each([
+		'merchant_id',
+		'merchants',
+		'submerchant',
+		'9merchant',
+		'merchant9',
+		'_merchant',
+		'merchanté',
+		'Übermerchant',
+	])('is left as a part of a longer word: %s', (word) =>
+		expect(redact(`one ${word}!`, [SHORT])).toBe(`one ${word}!`),
+	);
+
+	it.each([
+		['plain', encoded],
+		['URL-encoded', encodeURIComponent(encoded)],
+		['escaped as JSON', JSON.stringify(encoded).slice(1, -1)],
+		['base64', Buffer.from(encoded).toString('base64')],
+	])('is blackened alone only, in every way of writing: %s', (_how, written) => {
+		expect(redact(`<${written}>`, [encoded])).toBe('<***>');
+		expect(redact(`x${written}`, [encoded])).toBe(`x${written}`);
+	});
+
+	it('does not change where there is another at once', () => {
+		for (let i = 0; i < 60; i += 1) {
+			expect(redact(`tenant-${i % 30}`, [`tenant-${i % 30}`])).toBe('***');
+			expect(redact(`tenant-${i % 30}`, ['tenant-x'])).toBe(`tenant-${i % 30}`);
+		}
+	});
+});
+
+describe('parsed JSON', () => {
+	const SHORT = 'merchant';
+	const LONG = 'a-secret-of-16-c';
+	const secrets = [SHORT, LONG];
+
+	it('keeps its names, but for long secrets in them', () => {
+		const json = { merchant: 1, merchant_id: 'M', [LONG]: 1, [`x${LONG}y`]: { merchant: SHORT } };
+		expect(redactJson(json, secrets)).toEqual({
+			merchant: 1,
+			merchant_id: 'M',
+			'***': 1,
+			'x***y': { merchant: '***' },
+		});
+	});
+
+	it('has its texts searched at any depth, and its numbers not', () => {
+		const json = [{ a: [`${SHORT}_id`, SHORT, null, true, 123456] }, `x${LONG}y`];
+		expect(redactJson(json, [...secrets, '123456'])).toEqual([
+			{ a: ['merchant_id', '***', null, true, 123456] },
+			'x***y',
+		]);
+	});
+
+	it.each([
+		['none', { merchants: ['M'] }, { merchants: ['M'] }],
+		['a name', { merchant: 'M' }, { merchant: 'M' }],
+		['a value', { merchant: SHORT }, { merchant: '***' }],
+		['a long one', { a: LONG }, { a: '***' }],
+	])('is told by its text whether it holds any: %s', (_what, json, expected) =>
+		expect(redactParsed(json, JSON.stringify(json), secrets)).toEqual(expected),
+	);
+
+	it.each([
+		['quotation marks with a number', '{"a":"say \\u0022ab cd ef\\u0022"}', { a: 'say ***' }],
+		['JSON inside of JSON', '{"a":"{\\"b\\":\\"\\\\\\"ab cd ef\\\\\\"\\"}"}', { a: '{"b":"***"}' }],
+	])('is searched where its text has escapes: %s', (_how, text, expected) =>
+		expect(redactParsed(JSON.parse(text), text, ['"ab cd ef"'])).toEqual(expected),
+	);
+});
+
 describe('the secrets of a request', () => {
 	const API_SECRET = { name: 'apiSecret', label: 'API Secret' };
 	const PIN = { name: 'pin', label: 'PIN' };
@@ -57,6 +151,16 @@ describe('the secrets of a request', () => {
 		const credentials = { apiSecret: ' secret-one\n', pin: '', domain: 'example.com' };
 		rememberSecrets(credentials, [API_SECRET, PIN], BASIC);
 		expect(secretsOf(credentials).filter(Boolean)).toEqual(['secret-one', BASIC]);
+	});
+
+	it('are without the invisible characters that are not sent, and never an object', () => {
+		const credentials = { apiSecret: '\u200b\u00a0secret-one\ufeff', pin: { a: 1 } };
+		rememberSecrets(credentials, [API_SECRET, PIN]);
+		expect(secretsOf(credentials).filter(Boolean)).toEqual(['secret-one']);
+	});
+
+	it('may be half of a character, which no answer can repeat', () => {
+		expect(redact('nothing', ['abcdef\ud800'])).toBe('nothing');
 	});
 
 	it('are known by the credentials object of that request only', () => {
