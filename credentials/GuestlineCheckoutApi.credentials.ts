@@ -6,11 +6,12 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { basicAuthorization } from './auth/basic';
-import { headerField, requiredField } from './auth/credential-fields';
+import { choiceField, headerField, requiredField } from './auth/credential-fields';
 import { baseUrlOrigin } from './auth/destination';
 import { targetUrl, withHeaders } from './auth/outgoing-request';
 import { rememberSecrets } from './auth/redact';
 
+const LEVEL = { name: 'level', label: 'Level' };
 const CLIENT_ID = { name: 'clientId', label: 'Client ID' };
 const API_KEY = { name: 'apiKey', label: 'API Key' };
 const PRODUCT_ID = { name: 'productId', label: 'Product ID' };
@@ -118,7 +119,7 @@ async function authenticate(
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
 	const url = targetUrl(options, baseUrlOrigin(credentials));
-	const atProductLevel = credentials.level === 'product';
+	const atProductLevel = choiceField(credentials, LEVEL, ['client', 'product']) === 'product';
 	const [user, key] = atProductLevel ? [PRODUCT_ID, PRODUCT_API_KEY] : [CLIENT_ID, API_KEY];
 	const secret = requiredField(credentials, key);
 	const Authorization = basicAuthorization(requiredField(credentials, user), secret, user.label);

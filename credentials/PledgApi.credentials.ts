@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { STORE_NOTHING, TOKEN_PROPERTIES } from './auth/access-token';
 import { keepToken } from './auth/token-session';
-import { authenticate, TOKEN_SCHEME } from './pledg/authenticate';
+import { authenticate, authenticationOf, TOKEN_SCHEME } from './pledg/authenticate';
 
 export class PledgApi implements ICredentialType {
 	name = 'pledgApi';
@@ -169,7 +169,7 @@ export class PledgApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		if (credentials.authentication !== 'accessToken') return STORE_NOTHING;
+		if (authenticationOf(credentials) !== 'accessToken') return STORE_NOTHING;
 		return await keepToken(this.helpers, credentials, TOKEN_SCHEME);
 	}
 

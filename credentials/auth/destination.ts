@@ -1,6 +1,7 @@
 import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { requiredField } from './credential-fields';
+import { choiceField, requiredField } from './credential-fields';
 
+export const ENVIRONMENT = { name: 'environment', label: 'Environment' };
 const BASE_URL = { name: 'baseUrl', label: 'Base URL' };
 
 /**
@@ -79,18 +80,22 @@ export function parseUrl(value: string, base?: string): URL | undefined {
 /**
  * The origin of the environment chosen in a credential.
  *
- * @param environments origin by value of the field `environment`; `custom` means the field `baseUrl`
- * @throws UserError as {@link parseBaseUrl}, or where no address is known for the environment
+ * @param origins by value of the field `environment`; `custom` means the field `baseUrl`
+ * @param environments all values of that field, its default first
+ * @throws UserError as {@link parseBaseUrl}, or where the environment is none of them, or no address
+ * is known for it
  */
 export function environmentOrigin(
 	credentials: ICredentialDataDecryptedObject,
-	environments: Record<string, string>,
+	origins: Record<string, string>,
+	environments = ['staging', 'production', 'custom'],
 ): string {
-	if (credentials.environment === 'custom') return baseUrlOrigin(credentials);
-	const known = environments[String(credentials.environment)];
+	const environment = choiceField(credentials, ENVIRONMENT, environments);
+	if (environment === 'custom') return baseUrlOrigin(credentials);
+	const known = origins[environment];
 	if (known !== undefined) return known;
 	throw new UserError(
-		`The address for ${String(credentials.environment)} is not published. Choose Custom URL as environment and enter it`,
+		`The address for ${environment} is not published. Choose Custom URL as environment and enter it`,
 		{
 			description: 'Ask the provider for the address.',
 		},

@@ -6,6 +6,7 @@ const UNSEEN = String.raw`[\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|\u0
 const INVISIBLE = new RegExp(String.raw`${UNSEEN}|[\ufe00-\ufe0f]|(?! )\p{Zs}`, 'u');
 const AT_AN_END = new RegExp(String.raw`^(?:${UNSEEN}|\s)$`, 'u');
 const LONE_SURROGATE = /\p{Cs}/u;
+const PLAIN = /^[!-~]*$/;
 
 /** Those that are met most; the others are named by their number alone. */
 const NAMES: Record<string, string> = {
@@ -32,8 +33,12 @@ const NAMES: Record<string, string> = {
 	'\ufeff': 'byte order mark',
 };
 
+/** Whether there is nothing to trim or to refuse in a text: in most there is not, and this is told quickly. */
+export const isPlain = (text: string): boolean => PLAIN.test(text);
+
 /** A text without white space and invisible characters at its ends. */
 export function trimmed(text: string): string {
+	if (isPlain(text)) return text;
 	let start = 0;
 	let end = text.length;
 	for (let next = characterAt(text, start); AT_AN_END.test(next); next = characterAt(text, start)) {
@@ -84,6 +89,7 @@ export function textOf(value: unknown, label: string): string {
  * @throws UserError naming the field, the character and its place, and nothing else of the text
  */
 export function visible(text: string, label: string): string {
+	if (isPlain(text)) return text;
 	const characters = [...text];
 	const at = characters.findIndex((character) => INVISIBLE.test(character));
 	if (at < 0) return text;

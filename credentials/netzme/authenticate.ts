@@ -5,7 +5,7 @@ import {
 } from 'n8n-workflow';
 import { sentWithoutToken } from '../auth/attempts';
 import { basicAuthorization } from '../auth/basic';
-import { headerField, requiredField } from '../auth/credential-fields';
+import { choiceField, headerField, requiredField } from '../auth/credential-fields';
 import { environmentOrigin } from '../auth/destination';
 import { numberOf } from '../auth/json';
 import {
@@ -24,10 +24,11 @@ import { signedHeaders } from './signature';
 const CLIENT_ID = { name: 'clientId', label: 'Client ID' };
 const CLIENT_SECRET = { name: 'clientSecret', label: 'Client Secret' };
 const INVOICE_TOKEN = { name: 'invoiceToken', label: 'Invoice Token' };
+const API_FAMILY = { name: 'apiFamily', label: 'API Family' };
 const SECRETS = [CLIENT_SECRET, INVOICE_TOKEN];
 const BALANCE = '/api/aggregator/merchant/qr/balance/detail';
 /** The two families share the scheme, not the hosts. The wallet's production host is not published. */
-const FAMILIES: Record<string, { origins: Record<string, string>; path: string }> = {
+const FAMILIES = {
 	tokoNetzme: {
 		origins: {
 			staging: 'https://tokoapi-stg.netzme.com',
@@ -39,7 +40,7 @@ const FAMILIES: Record<string, { origins: Record<string, string>; path: string }
 		origins: { staging: 'https://api-stg.netzme.com' },
 		path: '/oauth/token/accesstoken',
 	},
-};
+} satisfies Record<string, { origins: Record<string, string>; path: string }>;
 
 /**
  * The `authenticate` hook: signs the request and attaches the token, or, for the pay host, attaches
@@ -127,7 +128,7 @@ export const TOKEN_SCHEME: TokenScheme = {
 };
 
 function family(credentials: ICredentialDataDecryptedObject) {
-	return FAMILIES[String(credentials.apiFamily)] ?? FAMILIES.tokoNetzme;
+	return FAMILIES[choiceField(credentials, API_FAMILY, ['tokoNetzme', 'netzmeWallet'])];
 }
 
 function origin(credentials: ICredentialDataDecryptedObject): string {

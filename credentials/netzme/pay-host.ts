@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { optionalField } from '../auth/credential-fields';
-import { parseBaseUrl } from '../auth/destination';
+import { ENVIRONMENT, parseBaseUrl } from '../auth/destination';
 
 const PAY_BASE_URL = { name: 'payBaseUrl', label: 'Pay Base URL' };
 /** Netzme, "Create Invoice Transaction". The host of production is not published. */
@@ -14,7 +14,7 @@ const STAGING = 'https://pay-stg.netzme.com';
  * @throws UserError as `parseBaseUrl`, naming Pay Base URL
  */
 export function payOrigin(credentials: ICredentialDataDecryptedObject): string | undefined {
-	if (credentials.environment === 'staging') return STAGING;
+	if (optionalField(credentials, ENVIRONMENT) === 'staging') return STAGING;
 	const value = optionalField(credentials, PAY_BASE_URL);
 	return value === '' ? undefined : parseBaseUrl(value, PAY_BASE_URL.label);
 }

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { sentWithoutToken } from '../auth/attempts';
 import { basicAuthorization } from '../auth/basic';
-import { requiredField, type CredentialField } from '../auth/credential-fields';
+import { choiceField, requiredField, type CredentialField } from '../auth/credential-fields';
 import { environmentOrigin } from '../auth/destination';
 import { targetUrl, withHeaders } from '../auth/outgoing-request';
 import { rememberSecrets } from '../auth/redact';
@@ -10,6 +10,7 @@ import type { TokenScheme } from '../auth/token-scheme';
 import { tokenFor } from '../auth/token-session';
 import { signatureLifeInSeconds, withSignature } from './signature';
 
+const AUTHENTICATION = { name: 'authentication', label: 'Authentication' };
 const API_KEY = { name: 'apiKey', label: 'API Key' };
 const API_SECRET = { name: 'apiSecret', label: 'API Secret' };
 const EMAIL = { name: 'dashboardEmail', label: 'Dashboard Email' };
@@ -34,7 +35,7 @@ export async function authenticate(
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
 	const url = targetUrl(options, origin(credentials));
-	const chosen = String(credentials.authentication);
+	const chosen = authenticationOf(credentials);
 	const method = methodFor(url.pathname, chosen);
 	if (method !== 'accessToken') sentWithoutToken(credentials, options);
 	if (method === 'none') {
@@ -57,6 +58,17 @@ export async function authenticate(
 	const Authorization = basic(credentials, user, password);
 	rememberSecrets(credentials, SECRETS, Authorization);
 	return withHeaders(options, url, { Authorization });
+}
+
+/**
+ * The authentication chosen in the credential.
+ *
+ * @throws UserError where an expression gives none of the choices
+ */
+export function authenticationOf(
+	credentials: ICredentialDataDecryptedObject,
+): 'accessToken' | 'dashboardLogin' | 'signature' {
+	return choiceField(credentials, AUTHENTICATION, ['accessToken', 'dashboardLogin', 'signature']);
 }
 
 /** The public schedule stands in for a test of the login and of the signature: nothing else is harmless. */

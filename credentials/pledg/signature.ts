@@ -2,6 +2,7 @@ import { UserError, type IHttpRequestOptions } from 'n8n-workflow';
 import { parseJsonObject } from '../auth/json';
 import { signJwt } from '../auth/jwt';
 import { serialise, withExactBytes, type RequestOptions } from '../auth/outgoing-request';
+import { trimmed } from '../auth/text';
 
 const ONE_HOUR_IN_SECONDS = 3600;
 const ONE_SECOND_IN_MS = 1000;
@@ -9,10 +10,21 @@ const ONE_SECOND_IN_MS = 1000;
 /** The JSON that a signed request was made from, should n8n authenticate that request once more. */
 const signedJson = new WeakMap<object, string>();
 
-/** What is typed as lifetime of a signature, in seconds; an hour where that is no number above zero. */
+/**
+ * What is typed as lifetime of a signature, in seconds; an hour where nothing is.
+ *
+ * @throws UserError where it is anything but a whole number above zero, in digits
+ */
 export function signatureLifeInSeconds(typed: unknown): number {
-	const seconds = Math.round(Number(typed));
-	return seconds > 0 && Number.isFinite(seconds) ? seconds : ONE_HOUR_IN_SECONDS;
+	const isWritten = typeof typed === 'string' || typeof typed === 'number';
+	const text = isWritten ? trimmed(String(typed)) : (typed ?? '');
+	if (text === '') return ONE_HOUR_IN_SECONDS;
+	const seconds = typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : NaN;
+	if (seconds >= 1 && Number.isSafeInteger(seconds)) return seconds;
+	throw new UserError('Signature Lifetime (Seconds) must be a whole number of at least 1', {
+		description:
+			'Open the credential and write Signature Lifetime in digits only, e.g. 3600. Nothing was sent.',
+	});
 }
 
 /**

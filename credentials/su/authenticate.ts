@@ -3,8 +3,8 @@ import type {
 	IDataObject,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { headerField, requiredField } from '../auth/credential-fields';
-import { environmentOrigin } from '../auth/destination';
+import { choiceField, headerField, requiredField, switchField } from '../auth/credential-fields';
+import { ENVIRONMENT, environmentOrigin } from '../auth/destination';
 import { targetUrl, withHeaders } from '../auth/outgoing-request';
 import { rememberSecrets } from '../auth/redact';
 import { TokenRequestError } from '../auth/token-answer';
@@ -15,6 +15,10 @@ import { errorCode } from './error-code';
 
 const DOMAIN = { name: 'domain', label: 'Domain' };
 const CLIENT_SECRET = { name: 'clientSecret', label: 'Client Secret' };
+const CUSTOM_ENVIRONMENT = { name: 'customEnvironment', label: 'Client Secret Is For' };
+const SEND_APP_ID = { name: 'sendAppId', label: 'Send App ID' };
+const SECRETS_ARE_FOR = ['sandbox', 'production'];
+const ENVIRONMENTS = [...SECRETS_ARE_FOR, 'custom'];
 const ORIGINS = {
 	sandbox: 'https://connect-sandbox.su-api.com',
 	production: 'https://connect.su-api.com',
@@ -38,7 +42,7 @@ export async function authenticate(
 	rememberSecrets(credentials, [CLIENT_SECRET], Authorization);
 	return withHeaders(options, url, {
 		Authorization,
-		...(credentials.sendAppId === true && { 'app-id': encodedDomain(credentials) }),
+		...(switchField(credentials, SEND_APP_ID) && { 'app-id': encodedDomain(credentials) }),
 	});
 }
 
@@ -90,12 +94,13 @@ function readGrant(answer: IDataObject, environment: string): TokenGrant | undef
 }
 
 function tokenEnvironment(credentials: ICredentialDataDecryptedObject): string {
-	const { environment, customEnvironment } = credentials;
-	return String(environment === 'custom' ? customEnvironment : environment);
+	const environment = choiceField(credentials, ENVIRONMENT, ENVIRONMENTS);
+	if (environment !== 'custom') return environment;
+	return choiceField(credentials, CUSTOM_ENVIRONMENT, SECRETS_ARE_FOR);
 }
 
 function origin(credentials: ICredentialDataDecryptedObject): string {
-	return environmentOrigin(credentials, ORIGINS);
+	return environmentOrigin(credentials, ORIGINS, ENVIRONMENTS);
 }
 
 function encodedDomain(credentials: ICredentialDataDecryptedObject): string {

@@ -1,5 +1,5 @@
 import type { RequestOptions } from '../../credentials/auth/outgoing-request';
-import { withSignature } from '../../credentials/pledg/signature';
+import { signatureLifeInSeconds, withSignature } from '../../credentials/pledg/signature';
 import { openJwt } from './reference';
 import { refusalOf } from './refusal';
 
@@ -77,4 +77,25 @@ describe('a signed Pledg request', () => {
 			description: expect.stringContaining('Nothing was sent.'),
 		});
 	});
+});
+
+describe('the lifetime of a signature', () => {
+	it.each([
+		[3600, 3600],
+		['600', 600],
+		[' 600\n', 600],
+		[1, 1],
+		[undefined, 3600],
+		[null, 3600],
+		['', 3600],
+	])('%p is %i seconds', (typed, seconds) => expect(signatureLifeInSeconds(typed)).toBe(seconds));
+
+	it.each([0, -1, 1.5, NaN, Infinity, 1e21, '0x10', '1e3', '12.', '+5', '1 000', true, [60], {}])(
+		'%p is refused by name: no other lifetime stands in',
+		(typed) =>
+			expect(refusalOf(() => signatureLifeInSeconds(typed))).toEqual({
+				message: 'Signature Lifetime (Seconds) must be a whole number of at least 1',
+				description: expect.stringContaining('Open the credential'),
+			}),
+	);
 });

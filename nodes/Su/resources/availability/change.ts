@@ -1,5 +1,5 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { wordOf } from '../../../shared/fields/boolean';
+import { readBoolean } from '../../../../credentials/auth/boolean';
 import { requiredInteger } from '../../../shared/fields/number';
 import { requiredId, requiredText } from '../../../shared/fields/text';
 import { assertNotPast, dayRange } from '../../dates';
@@ -62,7 +62,7 @@ function isEmptyList(value: unknown): boolean {
 }
 
 function flag(value: unknown, label: string): string {
-	const isOn = wordOf(value);
+	const isOn = readBoolean(value);
 	if (isOn !== undefined) return isOn ? '1' : '0';
 	throw new UserError(`${label} must be 0 or 1`, {
 		description: 'Enter 1 or true to close, 0 or false to open.',
