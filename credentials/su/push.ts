@@ -11,6 +11,9 @@ export interface PushAccount {
 	password: string;
 }
 
+/** The passwords as they were typed, white space included, where {@link PushAccount} has them without. */
+const typedPasswords = new WeakMap<PushAccount, string>();
+
 /**
  * The account that pushes of reservations must carry.
  *
@@ -21,18 +24,24 @@ export interface PushAccount {
 export function pushAccount(credentials: ICredentialDataDecryptedObject): PushAccount | undefined {
 	const user = optionalField(credentials, USER);
 	const password = optionalField(credentials, PASSWORD);
-	const isComplete = user !== '' && password !== '' && !user.includes(':');
-	return isComplete ? { user, password } : undefined;
+	if (user === '' || password === '' || user.includes(':')) return undefined;
+	const account = { user, password };
+	typedPasswords.set(account, String(credentials[PASSWORD.name]));
+	return account;
 }
 
 /**
  * Whether the value of an `Authorization` header is HTTP Basic authentication (RFC 7617) with this
- * account.
+ * account. A blank at the end of the password may belong to it, or have been pasted along: it is
+ * accepted exactly as typed, and without white space at its ends.
  *
  * @param authorization undefined where the request has none
  */
-export function isPushFrom({ user, password }: PushAccount, authorization: unknown): boolean {
+export function isPushFrom(account: PushAccount, authorization: unknown): boolean {
+	const { user, password } = account;
 	const given = /^basic +([a-z\d+/]+=*)\s*$/i.exec(String(authorization ?? ''))?.[1] ?? '';
 	const text = Buffer.from(given, 'base64').toString('utf8');
-	return equalInConstantTime(text, `${user}:${password}`);
+	const asTyped = equalInConstantTime(text, `${user}:${typedPasswords.get(account) ?? password}`);
+	const asTrimmed = equalInConstantTime(text, `${user}:${password}`);
+	return asTyped || asTrimmed;
 }

@@ -57,6 +57,23 @@ describe('an Authorization header', () => {
 	});
 });
 
+describe('a password with white space at its ends', () => {
+	const isTaken = (pushPassword: string, sent: string) =>
+		isPushFrom(pushAccount({ pushUser: 'su', pushPassword })!, `Basic ${encoded(`su:${sent}`)}`);
+
+	it.each([
+		['as it was typed', 'secret ', 'secret ', true],
+		['without, as it may have been pasted along', 'secret ', 'secret', true],
+		['as it was typed, on both sides', '\u00a0 secret\n', '\u00a0 secret\n', true],
+		['with white space on one side only', ' secret ', 'secret ', false],
+		['with more of it', 'secret ', 'secret  ', false],
+		['with some where none was typed', 'secret', 'secret ', false],
+		['with another password', 'secret ', 'secreT ', false],
+	])('is taken %s: %j, %j', (_what, typed, sent, expected) =>
+		expect(isTaken(typed, sent)).toBe(expected),
+	);
+});
+
 describe('a push', () => {
 	it.each([
 		['flat, in a list', 0],
