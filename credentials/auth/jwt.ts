@@ -5,10 +5,13 @@ import { parseJsonObject } from './json';
 
 const HEADER = base64url('{"typ":"JWT","alg":"HS256"}');
 const ONE_SECOND_IN_MS = 1000;
+/** Clocks differ (RFC 7519, sections 4.1.4 and 4.1.5: "some small leeway, usually no more than a few minutes"). */
+const LEEWAY_IN_MS = 60_000;
 
 /**
  * Why a token is not accepted: it is no JSON Web Token, its header asks for another algorithm than
- * HS256, its signature does not fit, its `exp` is past, or its `nbf` is still to come.
+ * HS256, its signature does not fit, its `exp` is past, or its `nbf` is still to come, each by more than
+ * a minute.
  */
 export type JwtRefusal = 'malformed' | 'algorithm' | 'signature' | 'expired' | 'early';
 
@@ -29,7 +32,8 @@ export function signJwt(payload: string, secret: string): string {
  * the only algorithm, whatever the token's header says (RFC 8725, section 3.1), and base64url has
  * one way of writing each value. Claims are not even decoded before the signature fits.
  *
- * @param nowInMs epoch milliseconds, for `exp` and `nbf` (RFC 7519, section 4.1)
+ * @param nowInMs epoch milliseconds, for `exp` and `nbf` (RFC 7519, section 4.1); they may be off by
+ * up to 60 seconds, as clocks are
  */
 export function verifyJwt(
 	token: string,
@@ -53,8 +57,9 @@ export function verifyJwt(
 function timeRefusal({ exp, nbf }: IDataObject, nowInMs: number): JwtRefusal | undefined {
 	const isTime = (value: unknown) => value === undefined || typeof value === 'number';
 	if (!isTime(exp) || !isTime(nbf)) return 'malformed';
-	if (exp !== undefined && nowInMs >= Number(exp) * ONE_SECOND_IN_MS) return 'expired';
-	if (nbf !== undefined && nowInMs < Number(nbf) * ONE_SECOND_IN_MS) return 'early';
+	const inMs = (seconds: unknown) => Number(seconds) * ONE_SECOND_IN_MS;
+	if (exp !== undefined && nowInMs >= inMs(exp) + LEEWAY_IN_MS) return 'expired';
+	if (nbf !== undefined && nowInMs < inMs(nbf) - LEEWAY_IN_MS) return 'early';
 	return undefined;
 }
 
