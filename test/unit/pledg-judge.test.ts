@@ -93,7 +93,7 @@ describe('a refusal', () => {
 		],
 		['the signature of a link for a customer', token({ data: { reference: 'order_1' } }), 400],
 		['a JWT signed with another secret', pledgTransfer('1', 'another secret'), 401],
-		['an expired JWT', token({ transfer_order_item_uid: 'tri_1', exp: 1_699_999_999 }), 401],
+		['an expired JWT', token({ transfer_order_item_uid: 'tri_1', exp: 1_699_999_940 }), 401],
 		['a signature that is no text', { body: '{"signature":{}}' }, 400],
 		['no JWT at all', { body: '{"signature":"abc"}' }, 400],
 	])('%s', (_what, sent, status) => {
