@@ -1,8 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** A JSON text as an object; undefined where it is not JSON, or a list or a single value. */
-export function parseJsonObject(text: string): IDataObject | undefined {
-	const value = parseJson(text);
+/**
+ * A JSON text as an object; undefined where it is not JSON, or a list or a single value.
+ *
+ * @param parse {@link parseExactly} for what a provider says of its IDs
+ */
+export function parseJsonObject(
+	text: string,
+	parse: (json: string) => unknown = JSON.parse,
+): IDataObject | undefined {
+	const value = withoutThrowing(text, parse);
 	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
 	return isObject ? (value as IDataObject) : undefined;
 }
@@ -14,9 +21,9 @@ export function numberOf(value: unknown): number {
 		: NaN;
 }
 
-function parseJson(text: string): unknown {
+function withoutThrowing(text: string, parse: (json: string) => unknown): unknown {
 	try {
-		return JSON.parse(text);
+		return parse(text);
 	} catch {
 		return undefined;
 	}

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { equalInConstantTime } from './constant-time';
-import { parseJsonObject } from './json';
+import { parseExactly, parseJsonObject } from './json';
 
 const HEADER = base64url('{"typ":"JWT","alg":"HS256"}');
 const ONE_SECOND_IN_MS = 1000;
@@ -30,7 +30,8 @@ export function signJwt(payload: string, secret: string): string {
 /**
  * The claims of a token that {@link signJwt} or anybody else with the secret has signed. HS256 is
  * the only algorithm, whatever the token's header says (RFC 8725, section 3.1), and base64url has
- * one way of writing each value. Claims are not even decoded before the signature fits.
+ * one way of writing each value. Claims are not even decoded before the signature fits. Whole
+ * numbers in them with too many digits for JavaScript become text.
  *
  * @param nowInMs epoch milliseconds, for `exp` and `nbf` (RFC 7519, section 4.1); they may be off by
  * up to 60 seconds, as clocks are
@@ -71,7 +72,7 @@ function signatureOf(signingInput: string, secret: string): string {
 function decodedObject(part: string): IDataObject | undefined {
 	const bytes = Buffer.from(part, 'base64url');
 	if (bytes.toString('base64url') !== part) return undefined;
-	return parseJsonObject(bytes.toString('utf8'));
+	return parseJsonObject(bytes.toString('utf8'), parseExactly);
 }
 
 function base64url(text: string): string {

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { RequestContext } from './context';
 import type { NodeCredential } from './credential';
 import { answerError, inDoubt, requestError } from './errors';
+import { tellGarbled } from './garbled';
 import type { Answer, Failure, Operation, Provider, RequestDescription } from './provider';
 import { sendPatiently } from './repeat';
 import type { Settings } from './settings';
@@ -24,14 +25,21 @@ export async function receive(
 	itemIndex: number | undefined,
 ): Promise<Answer> {
 	const write = changes(operation, request) ? request : undefined;
-	const { answer, clockOffset } = await sendPatiently(context, provider, credential, request, {
-		isRead: write === undefined,
-		neverError,
-		timeout,
-		longestWait,
-	}).catch((error: unknown) => {
+	const { answer, clockOffset, isGarbled } = await sendPatiently(
+		context,
+		provider,
+		credential,
+		request,
+		{
+			isRead: write === undefined,
+			neverError,
+			timeout,
+			longestWait,
+		},
+	).catch((error: unknown) => {
 		throw requestError(context, provider, error, itemIndex, write);
 	});
+	if (isGarbled) tellGarbled(context, `an answer of ${provider.name}`);
 	const failure = failureOf(provider, answer);
 	if (!failure || neverError) return answer;
 	if (failure.code && operation.list?.emptyCodes?.includes(failure.code)) return answer;

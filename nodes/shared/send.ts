@@ -1,11 +1,9 @@
-import {
-	jsonParse,
-	type ICredentialDataDecryptedObject,
-	type IDataObject,
-	type IHttpRequestOptions,
-	type IN8nHttpFullResponse,
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { redact, redactJson, redactParsed, secretsOf } from '../../credentials/auth/redact';
+import { secretsOf } from '../../credentials/auth/redact';
 import { canReadAgain } from '../../credentials/auth/patience';
 import { keepInMemory } from '../../credentials/auth/store';
 import { clockOffsetOf, NoTokenError, reportToken } from '../../credentials/auth/token-session';
@@ -13,8 +11,7 @@ import type { RequestContext } from './context';
 import type { NodeCredential } from './credential';
 import { causeOf } from './errors';
 import type { Answer, Provider, RequestDescription } from './provider';
-
-const NOT_JSON = Symbol('not JSON');
+import { readAnswer } from './read-answer';
 
 /** Where another process may replace the one live token again and again; two are the rule. */
 const MOST_ATTEMPTS = 5;
@@ -24,6 +21,8 @@ export interface Reception {
 	answer: Answer;
 	/** Provider's clock minus this machine's, in milliseconds, where the credential knows it. */
 	clockOffset: number;
+	/** Whether some of its characters could not be read; U+FFFD stands in their place. */
+	isGarbled: boolean;
 }
 
 /**
@@ -84,7 +83,7 @@ async function sendOnce(
 	});
 	if (!response) return undefined;
 	return {
-		answer: toAnswer(response, [...secretsOf(credentials), ...(description.secrets ?? [])]),
+		...readAnswer(response, [...secretsOf(credentials), ...(description.secrets ?? [])]),
 		clockOffset: clockOffsetOf(credentials),
 		credentials,
 	};
@@ -110,37 +109,6 @@ function requestOptions(
 
 function contentType(body: NonNullable<RequestDescription['body']>): Record<string, string> {
 	return typeof body === 'string' ? {} : { 'Content-Type': 'application/json' };
-}
-
-function toAnswer({ statusCode, headers, body }: IN8nHttpFullResponse, secrets: string[]): Answer {
-	const bytes = Buffer.from(body as unknown as ArrayBuffer);
-	const answer = { status: statusCode, headers: redactJson(headers, secrets) as IDataObject };
-	const text = textOf(bytes, String(headers['content-type'] ?? ''));
-	if (text === undefined) {
-		const latin = bytes.toString('latin1');
-		const redacted = redact(latin, secrets);
-		return { ...answer, body: redacted === latin ? bytes : Buffer.from(redacted, 'latin1') };
-	}
-	const json = jsonParse<unknown>(text, { fallbackValue: NOT_JSON });
-	if (json === NOT_JSON) return { ...answer, body: redact(text, secrets) };
-	return { ...answer, body: redactParsed(json, text, secrets) };
-}
-
-/**
- * Text of an answer that is text: by its type, or because it is JSON whatever its type says.
- * Undefined for all others, which are files, also text in an encoding that it does not name.
- */
-function textOf(bytes: Buffer, type: string): string | undefined {
-	const isText = /^$|^text\/|[/+](json|xml|javascript)\b|form-urlencoded/i.test(type);
-	const looksLikeJson = /^\s*[[{]/.test(bytes.toString('latin1', 0, 100));
-	if (!isText && !looksLikeJson) return undefined;
-	const [, charset = 'utf-8'] = /charset="?([\w-]+)/i.exec(type) ?? [];
-	try {
-		const text = new TextDecoder(charset, { fatal: true }).decode(bytes);
-		return isText || jsonParse(text, { fallbackValue: NOT_JSON }) !== NOT_JSON ? text : undefined;
-	} catch {
-		return undefined;
-	}
 }
 
 function isTokenRefused(provider: Provider, answer: Answer): boolean {

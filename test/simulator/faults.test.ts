@@ -28,6 +28,15 @@ describe('faults', () => {
 		expect(await orders()).toMatchObject({ status: 418, json: { teapot: true } });
 	});
 
+	it('status: in another encoding than it says', async () => {
+		const body = JSON.stringify({ name: 'José' });
+		const contentType = 'application/json; charset=utf-8';
+		failNext({ kind: 'status', body, contentType, encoding: 'latin1' });
+		const answer = await fetch(`${simulator.urls.sasom}/partner/processing/orders`, { headers });
+		expect(answer.headers.get('content-type')).toBe(contentType);
+		expect(Buffer.from(await answer.arrayBuffer()).toString('latin1')).toBe(body);
+	});
+
 	it('works the list off in order', async () => {
 		const any = { target: 'any', count: 1, kind: 'status' } as const;
 		simulator.configure('sasom', {

@@ -22,6 +22,10 @@ export interface FailNext {
 	status?: number;
 	/** A string is sent as it is, anything else as JSON. */
 	body?: unknown;
+	/** Of a `body` that is a string. */
+	contentType?: string;
+	/** In which the answer is written, whatever its Content-Type says; UTF-8 by default. */
+	encoding?: 'latin1';
 	delayMs?: number;
 	retryAfterSeconds?: number;
 	location?: string;
@@ -133,7 +137,9 @@ export function faultAnswer(
 	const answer = (status: number, json: unknown, headers?: Record<string, string>): Answer => ({
 		status: fault.status ?? status,
 		...(fault.body === undefined ? { json } : content(fault.body)),
-		headers,
+		headers:
+			fault.contentType === undefined ? headers : { ...headers, 'content-type': fault.contentType },
+		encoding: fault.encoding,
 		outcome: 'fault',
 	});
 	const page = (status: number, text: string, type: string): Answer => ({

@@ -123,7 +123,8 @@ function logged(provider: string, call: Call, { outcome, token }: Answer): Logge
 
 export function send(response: ServerResponse, answer: Answer, now = Date.now()): void {
 	const isJson = answer.json !== undefined;
-	const body = Buffer.from(isJson ? JSON.stringify(answer.json) : (answer.text ?? ''));
+	const text = isJson ? JSON.stringify(answer.json) : (answer.text ?? '');
+	const body = Buffer.from(text, answer.encoding ?? 'utf8');
 	response.sendDate = false;
 	response.writeHead(answer.status, {
 		date: new Date(now).toUTCString(),

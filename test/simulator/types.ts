@@ -22,6 +22,8 @@ export interface Answer {
 	/** Sent as it is, when there is no `json`. */
 	text?: string;
 	headers?: Record<string, string>;
+	/** UTF-8 by default. */
+	encoding?: 'latin1';
 	/** What the log says about the request. */
 	outcome: string;
 	/** The access token that was presented or minted. */

@@ -122,4 +122,10 @@ describe('verifying a JWT', () => {
 	])('accepts %s', (_what, claims) => {
 		expect(check(tokenWith(HS256, claims))).toEqual({ claims });
 	});
+
+	it('gives IDs digit by digit that are numbers of too many digits', () => {
+		const token = signJwt('{"id":155411226779361384952,"amount":5}', 'secret');
+		const claims = { id: '155411226779361384952', amount: 5 };
+		expect(verifyJwt(token, 'secret', NOW)).toEqual({ claims });
+	});
 });

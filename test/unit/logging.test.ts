@@ -10,11 +10,12 @@ const LINES = sources('credentials', 'nodes').flatMap(({ fileName, text }) =>
 	})),
 );
 
-it('five lines are logged, one of them for debugging', () => {
+it('six lines are logged, one of them for debugging', () => {
 	expect(LINES.map(({ fileName, level }) => `${level} ${fileName}`).sort()).toEqual([
 		'debug nodes/shared/trigger/poll.ts',
 		'warn nodes/Su/trigger/hand-over.ts',
 		'warn nodes/Su/trigger/poll.ts',
+		'warn nodes/shared/garbled.ts',
 		'warn nodes/shared/trigger/hand-over.ts',
 		'warn nodes/shared/trigger/receive-notification.ts',
 	]);

@@ -1,6 +1,7 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 import { requestError } from '../../shared/errors';
 import { readCredential } from '../../shared/credential';
+import { tellGarbled } from '../../shared/garbled';
 import { send } from '../../shared/send';
 import { netzme } from '../provider';
 import type { Ask } from './ask';
@@ -26,7 +27,9 @@ export async function lookUp(context: IWebhookFunctions, callback: Callback): Pr
 		const sent = await send(context, netzme, credential, request, left).catch((error: unknown) => ({
 			failure: requestError(context, netzme, error, undefined).message,
 		}));
-		return 'failure' in sent ? sent : sent.answer;
+		if ('failure' in sent) return sent;
+		if (sent.isGarbled) tellGarbled(context, `an answer of ${netzme.name}`);
+		return sent.answer;
 	};
 	const { merchantId } = credential.data;
 	const found = search(callback, ask, { merchantId: String(merchantId ?? '') });

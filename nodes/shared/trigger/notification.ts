@@ -1,9 +1,16 @@
 import type { IDataObject, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import { parseExactly } from '../../../credentials/auth/json';
+import { decode } from '../decode';
 
-/** What a provider sent to a webhook: a JSON object, and the headers in lower case. */
+/**
+ * What a provider sent to a webhook: a JSON object, in which whole numbers with too many digits for
+ * JavaScript are text, and the headers in lower case.
+ */
 export interface Notification {
 	body: IDataObject;
 	headers: IDataObject;
+	/** Whether some of its characters could not be read; U+FFFD stands in their place. */
+	isGarbled?: boolean;
 }
 
 /** What a trigger says about a notification. */
@@ -74,18 +81,19 @@ export async function readNotification(
 	}
 	const { rawBody } = request;
 	if (rawBody.length > ONE_MEGABYTE) return TOO_LARGE;
-	const body = parsed(rawBody);
+	const { text, isGarbled } = decode(rawBody, type);
+	const body = parsed(text);
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) {
 		return { refuse: 400, reason: 'it is not a JSON object' };
 	}
 	if (isDeeperThan(DEEPEST, body)) return { refuse: 400, reason: 'it is nested too deeply' };
-	return { body: body as IDataObject, headers };
+	return { body: body as IDataObject, headers, isGarbled };
 }
 
-/** JSON in UTF-8, a byte order mark in front or not; undefined where it is malformed. */
-function parsed(rawBody: Buffer): unknown {
+/** Undefined where it is malformed. */
+function parsed(text: string): unknown {
 	try {
-		return JSON.parse(new TextDecoder().decode(rawBody)) as unknown;
+		return parseExactly(text);
 	} catch {
 		return undefined;
 	}

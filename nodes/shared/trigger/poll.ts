@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 import { readCredential } from '../credential';
 import { answerError, LimitReachedError, preparationError, requestError } from '../errors';
+import { tellGarbled } from '../garbled';
 import type { Answer, Failure, Provider, RequestDescription } from '../provider';
 import { clockNote, failureOf } from '../receive';
 import { sendPatiently } from '../repeat';
@@ -137,17 +138,21 @@ async function askers(context: IPollFunctions, provider: Provider): Promise<[Ask
 	// Earlier versions of n8n have no budget.
 	const budget = (context as Partial<IPollFunctions>).getPollBudgetMs?.() ?? DEFAULT_BUDGET_IN_MS;
 	const endsAt = performance.now() + budget;
+	let isTold = false;
 	const asker =
 		(timeLeft: () => number): Ask =>
 		async (request, isExpected) => {
 			const left = Math.max(1, timeLeft());
-			const { answer, clockOffset } = await sendPatiently(context, provider, credential, request, {
+			const reception = await sendPatiently(context, provider, credential, request, {
 				isRead: true,
 				timeout: Math.min(timeout, left),
 				longestWait: left,
 			}).catch((error: unknown) => {
 				throw requestError(context, provider, withAdvice(provider, error), undefined);
 			});
+			const { answer, clockOffset, isGarbled } = reception;
+			if (isGarbled && !isTold) tellGarbled(context, `an answer of ${provider.name}`);
+			isTold ||= isGarbled;
 			const failure = failureOf(provider, answer);
 			if (!failure || isExpected?.(failure)) return answer;
 			throw answerError(

@@ -4,6 +4,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { tellGarbled } from '../garbled';
 import {
 	answerOf,
 	readNotification,
@@ -113,6 +114,19 @@ async function verdictOf(
 ): Promise<Verdict> {
 	const notification = await readNotification(context);
 	if ('refuse' in notification) return notification;
+	const verdict = await judged(notification, judge);
+	if (!notification.isGarbled) return verdict;
+	if ('refuse' in verdict) {
+		return { ...verdict, reason: `${verdict.reason} (some of its characters could not be read)` };
+	}
+	tellGarbled(context, 'a notification');
+	return verdict;
+}
+
+async function judged(
+	notification: Notification,
+	judge: (notification: Notification) => Verdict | Promise<Verdict>,
+): Promise<Verdict> {
 	try {
 		return await judge(notification);
 	} catch (error) {
