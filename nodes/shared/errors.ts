@@ -7,6 +7,7 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 import type { RequestContext } from './context';
+import { causeOf, isNeverConnected, networkCode } from './network-error';
 import type { Answer, Failure, Provider, RequestDescription } from './provider';
 
 /** Thrown before a request is sent: the provider's limit is reached, and the wait would be too long. */
@@ -106,13 +107,13 @@ export function requestError(
 		);
 		return inDoubt(late, write);
 	}
-	const unreachable = operationError(
-		context,
-		`${provider.name} could not be reached, or cut the connection`,
-		`Check the base URL or environment of the credential, and the network${code ? ` (${code})` : ''}.`,
-		itemIndex,
-	);
-	return inDoubt(unreachable, write);
+	const check = `Check the base URL or environment of the credential, and the network${code ? ` (${code})` : ''}.`;
+	if (isNeverConnected(error)) {
+		const message = `${provider.name} could not be reached`;
+		return operationError(context, message, `Nothing was sent. ${check}`, itemIndex);
+	}
+	const message = `The connection to ${provider.name} was cut before it answered`;
+	return inDoubt(operationError(context, message, check, itemIndex), write);
 }
 
 function limitError(
@@ -166,18 +167,4 @@ function ownError(error: unknown): { message: string; description?: string } | u
 		}
 	}
 	return undefined;
-}
-
-/** The code of a network error, e.g. `ECONNRESET`; '' where there is none. */
-export function networkCode(error: unknown): string {
-	for (const candidate of [error, causeOf(error)]) {
-		const code = (candidate as { code?: unknown } | undefined)?.code;
-		if (typeof code === 'string') return code;
-	}
-	return '';
-}
-
-/** The error that n8n has wrapped, if any. */
-export function causeOf(error: unknown): unknown {
-	return error instanceof Error ? error.cause : undefined;
 }

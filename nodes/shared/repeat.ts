@@ -1,7 +1,8 @@
 import { UserError } from 'n8n-workflow';
 import { cancelSignalOf, type RequestContext } from './context';
 import type { NodeCredential } from './credential';
-import { LimitReachedError, networkCode } from './errors';
+import { LimitReachedError } from './errors';
+import { networkCode } from './network-error';
 import type { Answer, Provider, RequestDescription } from './provider';
 import { holdBack, waitingTime } from './rate-limit';
 import { send, type Reception } from './send';

@@ -9,7 +9,7 @@ import { keepInMemory } from '../../credentials/auth/store';
 import { clockOffsetOf, NoTokenError, reportToken } from '../../credentials/auth/token-session';
 import type { RequestContext } from './context';
 import type { NodeCredential } from './credential';
-import { causeOf } from './errors';
+import { causeOf } from './network-error';
 import type { Answer, Provider, RequestDescription } from './provider';
 import { readAnswer } from './read-answer';
 
