@@ -24,11 +24,14 @@ export function networkCode(error: unknown): string {
 export function isNeverConnected(error: unknown): boolean {
 	const code = networkCode(error);
 	if (FOREIGN_CERTIFICATE.test(code)) return true;
-	// A connection that was made may end with some of these codes, too.
-	const calls = [error, causeOf(error)].map(
-		(each) => (each as { syscall?: unknown } | undefined)?.syscall,
-	);
-	return NEVER_CONNECTED.has(code) && !calls.includes('read') && !calls.includes('write');
+	return NEVER_CONNECTED.has(code) && !wasConnected(error);
+}
+
+/** A connection that was made may end with some of these codes, too. */
+function wasConnected(error: unknown): boolean {
+	const { syscall } = (error ?? {}) as { syscall?: unknown };
+	const cause = causeOf(error);
+	return syscall === 'read' || syscall === 'write' || (cause !== undefined && wasConnected(cause));
 }
 
 /** The error that n8n has wrapped, if any. */

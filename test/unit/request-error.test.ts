@@ -55,6 +55,13 @@ describe('a write that may have left', () => {
 		['TLS ended somehow', failed('EPROTO', { syscall: 'write' })],
 		['the way was lost while it waited', failed('EHOSTUNREACH', { syscall: 'read' })],
 		['the way was lost while it was sent', failed('ENETUNREACH', { syscall: 'write' })],
+		[
+			'the same, deep inside other errors',
+			failed('n8n says', {
+				code: undefined,
+				cause: failed('EHOSTUNREACH', { cause: failed('EHOSTUNREACH', { syscall: 'read' }) }),
+			}),
+		],
 	])('is in doubt: %s', (_what, error) => {
 		expect(errorOf(error).message).toBe(
 			'The connection to SASOM was cut before it answered. It may have been carried out: look at the provider for Request ID 4711 before you send it again',
