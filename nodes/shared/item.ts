@@ -6,6 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { inDoubt } from './errors';
+import { fileNameOf } from './file-name';
 import { changes, receive } from './receive';
 import { makeParameters, type ReadParameters } from './parameters';
 import type {
@@ -173,7 +174,7 @@ async function binaryItem(
 ): Promise<INodeExecutionData> {
 	const { headers, body } = answer;
 	const type = String(headers['content-type'] ?? '').split(';')[0] || undefined;
-	const [, name] = /filename="?([^";/\\]+)"?/i.exec(String(headers['content-disposition'])) ?? [];
+	const name = fileNameOf(headers['content-disposition']);
 	const data = await context.helpers.prepareBinaryData(body as Buffer, name, type);
 	const json = fullResponse ? head(answer) : {};
 	return { json, binary: { data }, pairedItem: { item: itemIndex } };

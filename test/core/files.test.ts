@@ -71,3 +71,14 @@ it('a file keeps its name, and with Full Response status and headers', async () 
 	expect(binary!.data.fileName).toBe('invoice 7.pdf');
 	expect(json).toMatchObject({ statusCode: 200, headers });
 });
+
+it('a file has the name that is meant, and no path', async () => {
+	const named = async (disposition: string) => {
+		const headers = { 'content-type': 'application/pdf', 'content-disposition': disposition };
+		return (await answered('%PDF-1.7', headers)).binary!.data.fileName;
+	};
+	expect(
+		await named('attachment; filename="naive.pdf"; filename*=UTF-8\'\'na%C3%AFve%3B1.pdf'),
+	).toBe('naïve;1.pdf');
+	expect(await named('attachment; filename="..\\..\\a;b.pdf"')).toBe('a;b.pdf');
+});
