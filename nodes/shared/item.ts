@@ -86,27 +86,25 @@ async function listItems(
 	};
 	let request: RequestDescription | undefined = first.request;
 	while (request) {
-		assertNew(asked, request);
+		asked.add(pageOf(request));
 		const answer: Answer = await ask(request);
 		const page: Asked = { ...first, request };
 		const items: IDataObject[] = itemsOf(operation, answer, settings, page).filter(isNew);
 		for (const item of items.slice(0, limit - all.length)) all.push(item);
 		const isEnough = all.length >= limit;
 		request = isEnough ? undefined : operation.list?.next?.({ ...page, body: answer.body, items });
-	}
-	return all;
-}
-
-/** Otherwise a provider that leads in a circle would be asked without end. */
-function assertNew(asked: Set<string>, request: RequestDescription): void {
-	const known = JSON.stringify([request.path, request.query, request.body]);
-	if (asked.has(known)) {
+		if (!request || !asked.has(pageOf(request))) continue;
+		// Nothing can be missing behind a page that brings nothing new and leads back.
+		if (items.length === 0) return all;
 		throw new UserError('The provider leads to a page that was there before', {
 			description: 'Turn off Return All, and report this: the list would never end.',
 		});
 	}
-	asked.add(known);
+	return all;
 }
+
+const pageOf = ({ path, query, body }: RequestDescription): string =>
+	JSON.stringify([path, query, body]);
 
 function itemsOf(
 	operation: Operation,

@@ -40,6 +40,22 @@ describe('pages', () => {
 		expect(error.message).toBe('The provider leads to a page that was there before');
 		expect(arrivals()).toHaveLength(1);
 	});
+
+	it('an empty page that leads back is the end', async () => {
+		const provider = providerWith({
+			request: () => ({ method: 'GET', path: '/api/echo', query: { page: 1 } }),
+			items: (_, { request: { query } }) => (query?.page === 3 ? [] : [{ n: query?.page }]),
+			list: {
+				next: ({ request: { query, ...rest } }) => ({
+					...rest,
+					query: { page: query?.page === 3 ? 2 : Number(query?.page) + 1 },
+				}),
+			},
+		});
+		const output = await runWith(provider, { parameters: { returnAll: true } });
+		expect(output.map(({ json }) => json)).toEqual([{ n: 1 }, { n: 2 }]);
+		expect(arrivals()).toHaveLength(3);
+	});
 });
 
 it('values that an operation calls secret are blackened in the answer', async () => {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../simulator';
+import { startSimulator, type FailNext, type Simulator } from '../simulator';
 import { run } from './nodes';
 
 let simulator: Simulator;
@@ -81,6 +81,27 @@ describe('The pages of orders', () => {
 		answers({ success: true, data: [{ order_id: 'x' }], cursor: 'same' }, 9);
 		const all = { resource: 'order', operation: 'getProcessing', returnAll: true };
 		await expect(sasom(all)).rejects.toThrow('The next page would be this page again');
+		expect(simulator.counts('sasom').requests).toBe(2);
+	});
+
+	it.each<[string, unknown, unknown[]]>([
+		['repeats its cursor', 'p2', []],
+		['leads to the cursor 0', 0, [{ order_id: 'z' }]],
+		['leads to the cursor "0"', '0', [{ order_id: 'z' }]],
+		['leads to the cursor -1', -1, [{ order_id: 'z' }]],
+		['leads to the cursor "-1"', '-1', [{ order_id: 'z' }]],
+	])('end with a page that %s, and all that was read is put out', async (_what, next, rest) => {
+		const answer = (data: unknown, next_cursor: unknown): FailNext => ({
+			target: 'api',
+			count: 1,
+			kind: 'status',
+			status: 200,
+			body: { success: true, data, next_cursor },
+		});
+		const page = [{ order_id: 'x' }, { order_id: 'y' }];
+		simulator.configure('sasom', { failNext: [answer(page, 'p2'), answer(rest, next)] });
+		const all = { resource: 'order', operation: 'getProcessing', returnAll: true };
+		expect(await sasom(all)).toEqual([...page, ...rest]);
 		expect(simulator.counts('sasom').requests).toBe(2);
 	});
 });

@@ -104,3 +104,22 @@ describe('a poll of SASOM fails as a whole', () => {
 		expect(failure).toMatchObject({ message: 'SASOM did not answer in time' });
 	});
 });
+
+it.each([
+	['repeats its cursor', 'p2', []],
+	['has the cursor 0', 0, [{ order_id: 'z' }]],
+])('a list whose last page %s is read to its end', async (_what, next_cursor, rest) => {
+	const answer = (data: IDataObject[], next: string | number) => ({
+		target: 'api' as const,
+		count: 1,
+		kind: 'status' as const,
+		status: 200,
+		body: { success: true, data, next_cursor: next },
+	});
+	simulator.configure('sasom', {
+		failNext: [answer([{ order_id: 'x' }], 'p2'), answer(rest, next_cursor)],
+	});
+	const trigger = start({ startWithExisting: true });
+	const expected = ['x', ...rest.map(({ order_id }) => order_id)];
+	expect(await emitted(trigger)).toEqual(expected.map((id) => `new ${id}`));
+});

@@ -13,11 +13,16 @@ const LISTS = [
 describe.each(LISTS)('the pages of %s: %s', (resource, name, path) => {
 	const { list, request, options: offered } = operationOf(sasom, resource, name);
 
-	const next = (body: unknown, options: IDataObject = {}, cursor?: string) => {
+	const next = (
+		body: unknown,
+		options: IDataObject = {},
+		cursor?: unknown,
+		items: IDataObject[] = [{ id: 1 }],
+	) => {
 		const parameters = { type: 'ask', options };
 		const first = request(parameters, {});
-		const asked = cursor === undefined ? first : { ...first, query: { cursor } };
-		return list?.next?.({ body, items: [], request: asked, parameters });
+		const asked = cursor === undefined ? first : { ...first, query: { cursor } as IDataObject };
+		return list?.next?.({ body, items, request: asked, parameters });
 	};
 	const page = (cursor: string): RequestDescription => ({ method: 'GET', path, query: { cursor } });
 
@@ -56,7 +61,8 @@ describe.each(LISTS)('the pages of %s: %s', (resource, name, path) => {
 
 	it('may have numbers as cursors', () => {
 		expect(next({ next_cursor: 200 })).toEqual(page('200'));
-		expect(next({ next_cursor: 0 })).toEqual(page('0'));
+		expect(next({ next_cursor: 10 })).toEqual(page('10'));
+		expect(next({ next_cursor: '00' })).toEqual(page('00'));
 	});
 
 	it.each<[string, unknown]>([
@@ -64,6 +70,11 @@ describe.each(LISTS)('the pages of %s: %s', (resource, name, path) => {
 		['null, whatever else is there', { next_cursor: null, cursor: 'this', data: { cursor: 'a' } }],
 		['no text', { next_cursor: '' }],
 		['false', { next_cursor: false }],
+		['0', { next_cursor: 0 }],
+		['0 as text', { next_cursor: '0' }],
+		['-1', { next_cursor: -1 }],
+		['-1 as text', { next_cursor: '-1' }],
+		['blanks', { next_cursor: ' ' }],
 		['no such field', { data: [] }],
 		['something else in the usual field', { cursor: { this: 'a' } }],
 		['a bare list', [{ next_cursor: 'a' }]],
@@ -86,10 +97,19 @@ describe.each(LISTS)('the pages of %s: %s', (resource, name, path) => {
 		});
 	});
 
-	it('do not go round in a circle', () => {
-		expect(refusalOf(() => next({ cursor: 'a' }, {}, 'a'))).toEqual({
+	it.each([
+		['a', 'a'],
+		[200, '200'],
+		['200', 200],
+	])('do not go round in a circle: %j after %j', (cursor, sent) => {
+		expect(refusalOf(() => next({ cursor }, {}, sent))).toEqual({
 			message: 'The next page would be this page again',
 			description: expect.stringContaining('Cursor Field'),
 		});
+	});
+
+	it('end with an empty page that repeats its cursor', () => {
+		expect(next({ cursor: 'a' }, {}, 'a', [])).toBeUndefined();
+		expect(next({ cursor: 'b' }, {}, 'a', [])).toEqual(page('b'));
 	});
 });

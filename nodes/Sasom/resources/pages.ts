@@ -8,6 +8,9 @@ const USUAL_CURSOR_FIELDS = ['next_cursor', 'nextCursor', 'cursor'].flatMap((nam
 	['', 'data.', 'pagination.', 'meta.'].map((place) => place + name),
 );
 
+/** Instead of a cursor, where there is no next page. */
+const NO_CURSOR = ['', '0', '-1'];
+
 /** The options of a list that comes in pages. */
 export const PAGE_OPTIONS: INodeProperties[] = [
 	{
@@ -43,10 +46,12 @@ function cursorFieldOf(options: IDataObject): string {
 	return optionalId(options, 'cursorField', 'Cursor Field');
 }
 
-function nextPage({ body, request, parameters }: Page): RequestDescription | undefined {
+function nextPage({ body, items, request, parameters }: Page): RequestDescription | undefined {
 	const cursor = nextCursor(body, cursorFieldOf(optionsOf(parameters)));
 	if (cursor === undefined) return undefined;
-	if (cursor === request.query?.cursor) {
+	if (cursor === String(request.query?.cursor ?? '')) {
+		// Nothing can be missing behind a page that is empty.
+		if (items.length === 0) return undefined;
 		throw new UserError('The next page would be this page again', {
 			description:
 				'The answer repeats the cursor that was sent. Look at the whole answer with the resource Request, and name the field with the cursor of the next page in Options, Cursor Field.',
@@ -59,14 +64,15 @@ function nextPage({ body, request, parameters }: Page): RequestDescription | und
  * The cursor of the next page.
  *
  * @param field its name, with dots for nested fields; '' to look in the usual places
- * @returns undefined on the last page: no such field, or null, '' or false in it
+ * @returns undefined on the last page: no such field, or null, '', false, 0 or -1 in it
  * @throws UserError where a named field holds a list, an object or true
  */
 export function nextCursor(body: unknown, field: string): string | undefined {
 	const fields = field === '' ? USUAL_CURSOR_FIELDS : [field];
 	const value = fields.map((name) => valueAt(body, name)).find((each) => each !== undefined);
-	if (typeof value === 'number') return String(value);
-	if (typeof value === 'string') return value === '' ? undefined : value;
+	if (typeof value === 'number' || typeof value === 'string') {
+		return NO_CURSOR.includes(String(value).trim()) ? undefined : String(value);
+	}
 	if (value === undefined || value === null || value === false || field === '') return undefined;
 	throw new UserError('Cursor Field does not name a cursor', {
 		description: `The field ${field} of the answer holds no text. Look at the whole answer with the resource Request, and name another field in Options, Cursor Field.`,

@@ -23,17 +23,20 @@ export async function listOrders(
 	const asked = new Set<string>();
 	let request: RequestDescription | undefined = getProcessing.request(parameters, {});
 	while (request && asked.size < pages) {
-		const page = JSON.stringify(request.query);
-		if (asked.has(page) || asked.size === MOST_PAGES) throw endless(asked.size);
-		asked.add(page);
+		if (asked.has(pageOf(request)) || asked.size === MOST_PAGES) throw endless(asked.size);
+		asked.add(pageOf(request));
 		const { body }: { body: unknown } = await ask(request);
 		assertList(body);
 		const items: IDataObject[] = getProcessing.items?.(body, { parameters, request }) ?? [];
 		for (const item of items) all.push(item);
 		request = getProcessing.list?.next?.({ body, items, request, parameters });
+		// Nothing can be missing behind an empty page that leads back.
+		if (items.length === 0 && request && asked.has(pageOf(request))) return all;
 	}
 	return all;
 }
+
+const pageOf = ({ query }: RequestDescription): string => JSON.stringify(query);
 
 function endless(pages: number): UserError {
 	return new UserError(`SASOM's list of orders does not end after ${pages} pages`, {
