@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { flagOf } from '../shared/answer';
 import type { Provider } from '../shared/provider';
 import { resources } from './resources';
 
@@ -24,9 +25,10 @@ export const netzme: Provider = {
 		const { status, statusMessage, message, code } = answer;
 		const words = String(statusMessage ?? message ?? '');
 		if (status === undefined) return httpStatus < 400 ? undefined : { message: words };
-		if (status === true || isSuccess(Number(status), answer)) return undefined;
+		const flag = flagOf(status);
+		if (flag === true || isSuccess(Number(status), answer)) return undefined;
 		// The pay host says `status: false` and has the number elsewhere.
-		return { message: words, code: String((status === false && code) || status) };
+		return { message: words, code: String((flag === false && code) || status) };
 	},
 };
 

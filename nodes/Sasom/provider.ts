@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Provider } from '../shared/provider';
 import { resources } from './resources';
+import { successOf } from './success';
 
 const ONE_MINUTE_IN_MS = 60_000;
 
@@ -13,6 +14,6 @@ export const sasom: Provider = {
 	/** All errors read `{"success": false, "message": "..."}`. */
 	failure({ body }) {
 		const { success, message } = (body ?? {}) as IDataObject;
-		return success === false ? { message: String(message ?? '') } : undefined;
+		return successOf(success) === false ? { message: String(message ?? '') } : undefined;
 	},
 };

@@ -49,6 +49,7 @@ export function assertSaysNothing(answer: IDataObject): void {
 	});
 }
 
-function statusOf({ Status, status }: IDataObject): string {
-	return String(Status ?? status ?? '');
+/** Su's own word for how it went, without white space around; '' where it says nothing. */
+export function statusOf({ Status, status }: IDataObject): string {
+	return String(Status ?? status ?? '').trim();
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { parseJsonObject } from '../../credentials/auth/json';
 import type { Failure, Provider } from '../shared/provider';
+import { statusOf } from './answers';
 import { isObject } from './fields';
 import { resources } from './resources';
 
@@ -30,13 +31,12 @@ export const su: Provider = {
 };
 
 /**
- * `Status: Fail` (or `Error`, as a caution of ours), with `Errors` as an object, a list, an empty list
+ * `Status: Fail` (or `Error` or `false`, as a caution of ours), with `Errors` as an object, a list, an empty list
  * beside `Message`, or `Error`. The OTA rate plans answer in lower case.
  */
 function failureOf(body: unknown): Failure | undefined {
 	if (!isObject(body)) return undefined;
-	const status = body.Status ?? body.status;
-	if (typeof status !== 'string' || !/^(fail|error)/i.test(status)) return undefined;
+	if (!/^(fail|error|false$)/i.test(statusOf(body))) return undefined;
 	const errors = body.Errors ?? body.errors ?? body.Error ?? body.error ?? [];
 	const [first] = [errors].flat() as unknown[];
 	const { ShortText, Code }: IDataObject = isObject(first)

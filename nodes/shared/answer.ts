@@ -14,6 +14,12 @@ export function answerObject(body: unknown): IDataObject {
 	});
 }
 
+/** A flag of an answer: true or false, also as a word in any case; undefined where it is neither. */
+export function flagOf(value: unknown): boolean | undefined {
+	const word = String(value).trim().toLowerCase();
+	return word === 'true' || word === 'false' ? word === 'true' : undefined;
+}
+
 /** What an answer says of itself, as a sentence of an error's description; '' where it says nothing. */
 export function itsWords({ Message, message = Message }: IDataObject): string {
 	return typeof message === 'string' ? ` This answer says: ${message}.` : '';

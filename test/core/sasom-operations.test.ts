@@ -234,6 +234,19 @@ describe('A failure', () => {
 		expect(simulator.counts('sasom').requests).toBe(1);
 	});
 
+	it.each(['false', 'False', 0])(
+		'under HTTP 200 is one also where success is %j',
+		async (success) => {
+			fail({ status: 200, body: { success, message: 'No such size' } });
+			await expect(sasom(CREATE_ASK)).rejects.toThrow(/^SASOM: No such size \(HTTP 200\)$/);
+		},
+	);
+
+	it('is none where success is "true"', async () => {
+		fail({ status: 200, body: { success: 'true', data: { listing_id: 'abc123' } } });
+		expect(await sasom(CREATE_ASK)).toEqual([{ listing_id: 'abc123' }]);
+	});
+
 	it('a web page in place of the answer is no listing', async () => {
 		fail({ kind: 'html', status: 200 });
 		await expect(sasom({ resource: 'listing', operation: 'getMany' })).rejects.toThrow(

@@ -51,6 +51,11 @@ describe('a failure that Su reports', () => {
 		],
 		['nothing else', 200, { Status: 'Fail' }, { message: '' }],
 		['the word Error', 200, { Status: 'Error', Message: 'No' }, { message: 'No' }],
+		['white space around it', 200, { Status: ' FAIL ', Message: 'No' }, { message: 'No' }],
+		['false', 200, { Status: false, Message: 'No' }, { message: 'No' }],
+		['the word false', 200, { Status: 'False', Message: 'No' }, { message: 'No' }],
+		['another word', 200, { Status: 'Falsework' }, undefined],
+		['true', 200, { Status: true }, undefined],
 		['success', 200, { Status: 'Success' }, undefined],
 		['properties', 200, { properties: [] }, undefined],
 	])('with %s (HTTP %i)', (_what, status, body, failure) => {
@@ -99,6 +104,9 @@ describe('a failure that Netzme reports', () => {
 			{ message: 'no', code: '150' },
 		],
 		['true, of the pay host', 200, { status: true, message: null }, undefined],
+		['true as text', 200, { status: 'True', message: null }, undefined],
+		['1, which is no flag', 200, { status: 1, message: 'no' }, { message: 'no', code: '1' }],
+		['1 as text', 200, { status: '1', message: 'no' }, { message: 'no', code: '1' }],
 		['no status', 200, { result: {} }, undefined],
 		[
 			'200',
@@ -112,6 +120,12 @@ describe('a failure that Netzme reports', () => {
 			'false, with a code',
 			200,
 			{ status: false, message: 'no', code: 409 },
+			{ message: 'no', code: '409' },
+		],
+		[
+			'false as text, with a code',
+			200,
+			{ status: 'FALSE', message: 'no', code: 409 },
 			{ message: 'no', code: '409' },
 		],
 		[
@@ -143,6 +157,13 @@ describe('a failure that SASOM reports', () => {
 		],
 		['success: false under HTTP 200', 200, { success: false, message: 'no' }, { message: 'no' }],
 		['success: false without words', 429, { success: false }, { message: '' }],
+		['success: "false"', 200, { success: 'false', message: 'no' }, { message: 'no' }],
+		['success: " FALSE "', 200, { success: ' FALSE ', message: 'no' }, { message: 'no' }],
+		['success: 0', 200, { success: 0, message: 'no' }, { message: 'no' }],
+		['success: "0"', 200, { success: '0', message: 'no' }, { message: 'no' }],
+		['success: "true"', 200, { success: 'true', message: 'done' }, undefined],
+		['success: null', 200, { success: null }, undefined],
+		['success: ""', 200, { success: '' }, undefined],
 		['success: true', 200, { success: true, message: 'done' }, undefined],
 		['a list', 200, { data: [] }, undefined],
 	])('with %s (HTTP %i)', (_what, status, body, failure) => {

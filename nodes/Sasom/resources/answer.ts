@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { answerObject, noSuccess } from '../../shared/answer';
+import { successOf } from '../success';
 
 /**
  * The entries of a list. The bodies of SASOM's lists are not documented: the entries may stand in
@@ -34,7 +35,7 @@ export function dataItems(body: unknown): IDataObject[] {
  */
 export function createdItems(body: unknown): IDataObject[] {
 	const answer = answerObject(body);
-	if (answer.success === true) return dataItems(body);
+	if (successOf(answer.success)) return dataItems(body);
 	throw noSuccess(answer, 'SASOM answers with "success": true where it has created a listing.');
 }
 
