@@ -14,6 +14,11 @@ export function answerObject(body: unknown): IDataObject {
 	});
 }
 
+/** An ID as text, also where it comes as a number; anything else as it is. */
+export function idAsText<T>(id: T): T | string {
+	return typeof id === 'number' ? String(id) : id;
+}
+
 /** A flag of an answer: true or false, also as a word in any case; undefined where it is neither. */
 export function flagOf(value: unknown): boolean | undefined {
 	const word = String(value).trim().toLowerCase();

@@ -174,6 +174,16 @@ describe('the events to emit', () => {
 });
 
 describe('what tells a repeat', () => {
+	it('counts as text, also where it comes as a number', () => {
+		const transfer = (transfer_order_item_uid: unknown) =>
+			idOf(pledgTransfer('1', SECRET, { transfer_order_item_uid }));
+		expect(transfer(4711)).toBe(transfer('4711'));
+		expect(transfer('4711')).toBe('[true,"transfer",["4711"]]');
+		const failed = (purchase_uid: unknown) => idOf(pledgError('1', SECRET, { purchase_uid }));
+		expect(failed(4711)).toBe(failed('4711'));
+		expect(failed(4711)).not.toBe(failed(4712));
+	});
+
 	it.each<[string, { body: string }, { body: string }]>([
 		['metadata', pledgBack('1', SECRET), pledgBack('1', SECRET, { metadata: { other: 1 } })],
 		[

@@ -116,6 +116,44 @@ describe('an order is', () => {
 	});
 });
 
+describe('an ID counts as text', () => {
+	const numbered = (order_id: unknown, changes = {}) =>
+		({ order_id, status: 'processing', ...changes }) as IDataObject;
+
+	it.each<[string, unknown, unknown]>([
+		['a number that becomes text', 1, '1'],
+		['text that becomes a number', '1', 1],
+	])('%s is neither new nor changed', (_what, before, after) => {
+		expect(emitted([[numbered(before)], [numbered(after)]])).toEqual([['new 1'], []]);
+		const packedAfter = numbered(after, { status: 'packed' });
+		expect(emitted([[numbered(before)], [packedAfter]])).toEqual([['new 1'], ['changed 1 packed']]);
+	});
+
+	it('is the same one though two pages hold it, as a number and as text', () => {
+		expect(emitted([[numbered(1), numbered('1')]])).toEqual([['new 1']]);
+	});
+
+	it('in the field that is named, too', () => {
+		const options = { idField: 'ref', ignoredFields: [] };
+		const { remembered } = compareOrders([{ ref: 7, n: 1 }], [], options);
+		expect(compareOrders([{ ref: '7', n: 1 }], remembered, options).events).toEqual([]);
+	});
+
+	it('of text, or none, keeps the hash that was stored before numbers counted as text', () => {
+		const orders = [numbered('A-4711'), { order_id: ' 7 ', n: 1 }, { n: 1 }];
+		expect(compareOrders(orders, [], OPTIONS).remembered).toEqual([
+			'sUDAKZQqxfCrIUrQzwmt0',
+			'ZRpChGBkOFcsWSUcQzto0',
+			'biPZZLIaB73zbiPZZLIa0',
+		]);
+	});
+
+	it('is put out as it came', () => {
+		const { events } = compareOrders([numbered(1)], [], OPTIONS);
+		expect(events).toEqual([{ event: 'new', order: numbered(1) }]);
+	});
+});
+
 describe('what is remembered', () => {
 	const many = (count: number, from = 0) =>
 		Array.from({ length: count }, (_, at) => order(`order_${from + at}`));

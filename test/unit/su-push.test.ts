@@ -122,6 +122,14 @@ describe('a push', () => {
 		]);
 	});
 
+	it('is a repeat also where the IDs have become text, or numbers', () => {
+		const idOf = (hotel_id: unknown, reservation_notif_id: unknown) =>
+			verdictOf({ hotel_id, reservation_notif_id } as IDataObject);
+		const expected = { items: [{ id: '["7","1"]' }] };
+		expect(idOf(7, 1)).toMatchObject(expected);
+		expect(idOf('7', '1')).toMatchObject(expected);
+	});
+
 	it('has an ID that is text, also where Su writes a number', () => {
 		expect(verdictOf({ reservation_notif_id: 42 })).toMatchObject({
 			items: [{ id: '["","42"]' }],

@@ -99,6 +99,18 @@ describe('of a queue', () => {
 	});
 });
 
+it.each([
+	[42, '42'],
+	['42', '42'],
+])('an ID is the same one as number and as text: %j', (reservation_notif_id, id) => {
+	const [known] = judgeQueue([reservation(id, { reservation_notif_id })], [], NOW).handedOver;
+	expect(known.id).toBe(id);
+	for (const again of [42, '42']) {
+		const queue = [reservation(id, { reservation_notif_id: again })];
+		expect(judgeQueue(queue, [known], NOW)).toMatchObject({ fresh: [], waiting: [id] });
+	}
+});
+
 describe('what is remembered', () => {
 	it('is what was emitted, and what of it was acknowledged', () => {
 		const { handedOver } = judgeQueue([reservation('1'), reservation('2')], [done('0')], NOW);

@@ -7,6 +7,7 @@ import {
 	type NotificationKind,
 	type NotificationRefusal,
 } from '../../../credentials/pledg/notification';
+import { idAsText } from '../../shared/answer';
 import type { Verdict } from '../../shared/trigger/notification';
 
 const BAD_REQUEST = 400;
@@ -75,7 +76,8 @@ function idOf({ kind, verified, notification, unauthenticated }: Notification): 
 	if (!verified) {
 		return JSON.stringify([verified, contentOf(notification), contentOf(unauthenticated)]);
 	}
-	const values = TELLING[kind].map((name) => notification[name] ?? '');
+	// An ID counts as text, whether it comes as text or as a number.
+	const values = TELLING[kind].map((name) => idAsText(notification[name] ?? ''));
 	const isTelling = values.length > 0 && !values.includes('');
 	return JSON.stringify([verified, kind, isTelling ? values : contentOf(notification)]);
 }

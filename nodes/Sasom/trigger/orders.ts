@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UserError, type IDataObject } from 'n8n-workflow';
+import { idAsText } from '../../shared/answer';
 
 /**
  * What a poll remembers of an order, as text: a hash of its ID, a hash of what it looks like, and
@@ -96,13 +97,16 @@ function missedOnceMore(each: Remembered): Remembered[] {
 	return times < POLLS_UNTIL_FORGOTTEN ? [each.slice(0, VERSION_LENGTH) + times] : [];
 }
 
-/** An order without an ID is told by what it looks like: when it changes, it is a new one. */
+/**
+ * An order without an ID is told by what it looks like: when it changes, it is a new one. An ID
+ * counts as text, whether it comes as text or as a number.
+ */
 function versionOf(order: IDataObject, { idField, ignoredFields }: CompareOptions): string {
-	const look = JSON.stringify(sorted(order, new Set(ignoredFields)));
 	const names = idField === '' ? USUAL_ID_FIELDS : [idField];
-	const id = names
-		.map((name) => order[name])
-		.find((value) => value !== undefined && value !== null);
+	const name = names.find((each) => order[each] !== undefined && order[each] !== null);
+	const id = name === undefined ? undefined : idAsText(order[name]);
+	const withText = name === undefined ? order : { ...order, [name]: id };
+	const look = JSON.stringify(sorted(withText, new Set(ignoredFields)));
 	return (
 		hash(id === undefined ? look : `id ${JSON.stringify(id)}`, ID_LENGTH) + hash(look, LOOK_LENGTH)
 	);

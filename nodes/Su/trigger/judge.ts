@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isPushFrom, type PushAccount } from '../../../credentials/su/push';
+import { idAsText } from '../../shared/answer';
 import type { Notification, Verdict } from '../../shared/trigger/notification';
 import { maskCardFields, unwrapReservations } from '../reservation';
 
@@ -33,7 +34,7 @@ export function judge({ body, headers }: Notification, terms: Terms): Verdict {
 	return {
 		items: reservations.map((reservation, at) => ({
 			// Su does not say whether IDs of two properties may be the same.
-			id: JSON.stringify([reservation.hotel_id ?? '', ids[at]]),
+			id: JSON.stringify([idAsText(reservation.hotel_id ?? ''), ids[at]]),
 			json: terms.showCardFields ? reservation : maskCardFields(reservation),
 		})),
 		answer: acknowledgement(ids),
