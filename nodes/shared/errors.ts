@@ -112,7 +112,7 @@ export function requestError(
 		const message = `${provider.name} could not be reached`;
 		return operationError(context, message, `Nothing was sent. ${check}`, itemIndex);
 	}
-	const message = `The connection to ${provider.name} was cut before it answered`;
+	const message = `${provider.name} cut the connection before it answered`;
 	return inDoubt(operationError(context, message, check, itemIndex), write);
 }
 

@@ -90,7 +90,7 @@ describe.each(['create', 'createValidation'])('session: %s', (operation) => {
 	it('is sent once where the connection is cut', async () => {
 		simulator.configure('guestline', { failNext: [{ target: 'api', count: 1, kind: 'cut' }] });
 		await expect(run(simulator, 'guestline', session(operation))).rejects.toThrow(
-			'The connection to Guestline was cut before it answered',
+			'Guestline cut the connection before it answered',
 		);
 		expect(simulator.counts('guestline').requests).toBe(1);
 	});

@@ -221,7 +221,7 @@ describe('A failure', () => {
 	it.each<[string, Partial<FailNext>, string]>([
 		['a 500', { kind: 'status' }, 'SASOM: Simulated failure (HTTP 500)'],
 		['a page of a proxy', { kind: 'html' }, 'SASOM: the request failed (HTTP 502)'],
-		['a cut connection', { kind: 'cut' }, 'The connection to SASOM was cut before it answered'],
+		['a cut connection', { kind: 'cut' }, 'SASOM cut the connection before it answered'],
 	])('a write is not sent again after %s', async (_what, fault, message) => {
 		fail(fault);
 		await expect(sasom(CREATE_ASK)).rejects.toThrow(message);

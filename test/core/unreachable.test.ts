@@ -75,7 +75,7 @@ describe('a write stays in doubt', () => {
 			}),
 		);
 		expect(await failure(`http://127.0.0.1:${port}`)).toMatchObject({
-			message: `The connection to SASOM was cut before it answered${IN_DOUBT}`,
+			message: `SASOM cut the connection before it answered${IN_DOUBT}`,
 			description: expect.stringMatching(/^Check .+ \((ECONNRESET|EPIPE)\)\.$/),
 		});
 	});
@@ -85,7 +85,7 @@ describe('a write stays in doubt', () => {
 			createNetServer((socket) => socket.end('220 Welcome\r\n', () => socket.destroy())),
 		);
 		expect(await failure(`http://127.0.0.1:${port}`)).toMatchObject({
-			message: `The connection to SASOM was cut before it answered${IN_DOUBT}`,
+			message: `SASOM cut the connection before it answered${IN_DOUBT}`,
 		});
 	});
 });

@@ -64,7 +64,7 @@ describe('a write that may have left', () => {
 		],
 	])('is in doubt: %s', (_what, error) => {
 		expect(errorOf(error).message).toBe(
-			'The connection to SASOM was cut before it answered. It may have been carried out: look at the provider for Request ID 4711 before you send it again',
+			'SASOM cut the connection before it answered. It may have been carried out: look at the provider for Request ID 4711 before you send it again',
 		);
 		expect(errorOf(error).description).not.toContain('Nothing was sent');
 	});
