@@ -1,9 +1,11 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import { SuApi } from '../../credentials/SuApi.credentials';
+import { NetzmeTrigger } from '../../nodes/Netzme/NetzmeTrigger.node';
 import { PledgTrigger } from '../../nodes/Pledg/PledgTrigger.node';
 import { PledgApi } from '../../credentials/PledgApi.credentials';
 import { SuTrigger } from '../../nodes/Su/SuTrigger.node';
 import type { FailNext } from '../simulator';
+import { invoicePayment } from '../simulator/notifierNetzme';
 import { basicHeader, suPush } from '../simulator/notifierSu';
 import { pledgBack } from '../simulator/notifierPledg';
 import { accounts } from './accounts';
@@ -211,6 +213,20 @@ describe('a push', () => {
 				expect.stringMatching(/^Trigger: some characters of a notification could not be read/),
 			),
 		);
+	});
+
+	it('of Netzme is confirmed by an answer with such a byte, which has a line', async () => {
+		served = await serveTrigger(new NetzmeTrigger(), accounts.netzme(queue.simulator), {});
+		const { sending, known } = invoicePayment(1);
+		inLatin1('netzme', { status: 100, body: { ...known.transaction, buyer: 'José' } });
+		const headers = { 'content-type': 'application/json' };
+		await fetch(served.url, { method: 'POST', headers, body: sending.body });
+		expect(served.executions).toMatchObject([
+			[{ verified: true, transaction: { buyer: 'Jos\ufffd' } }],
+		]);
+		expect(served.warnings).toEqual([
+			expect.stringMatching(/^Trigger: some characters of an answer of Netzme could not be read/),
+		]);
 	});
 
 	it('that is refused for another reason has one line', async () => {
