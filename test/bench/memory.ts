@@ -5,7 +5,14 @@ import { packPackage } from '../e2e/harness/pack';
 import { table } from '../e2e/harness/table';
 import { machine, median, writeResults } from './results';
 import { startServer } from './server';
-import { createCredential, createRun, httpRequestNode, ownNode, type Sender } from './workflows';
+import {
+	createCredential,
+	createRun,
+	httpRequestNode,
+	ownNode,
+	type Attached,
+	type Sender,
+} from './workflows';
 
 /**
  * `npm run bench:memory [items] [rounds]`: how much more memory n8n takes while a node sends many
@@ -19,15 +26,15 @@ const SAMPLE_EVERY_MS = 50;
 async function main(): Promise<void> {
 	const server = await startServer(0, ANSWER_IN_BYTES);
 	const tarball = await packPackage();
-	const senders: Array<[string, Sender]> = [
-		['own node, 20 at once', ownNode(20)],
-		['HTTP Request node, default', httpRequestNode(server.url)],
+	const senders: Array<[string, (credentials: Attached) => Sender]> = [
+		['own node, 20 at once', (credentials) => ownNode(credentials, 20)],
+		['HTTP Request node, default', (credentials) => httpRequestNode(credentials, server.url)],
 	];
 	const growth = new Map(senders.map(([name]) => [name, [] as number[]]));
 	try {
 		for (let round = 0; round < ROUNDS; round += 1) {
-			for (const [name, sender] of senders) {
-				growth.get(name)?.push(await growthOf(tarball, server.url, sender));
+			for (const [name, senderWith] of senders) {
+				growth.get(name)?.push(await growthOf(tarball, server.url, senderWith));
 			}
 		}
 	} finally {
@@ -50,15 +57,19 @@ async function main(): Promise<void> {
 }
 
 /** Megabytes between n8n at rest and its peak during the run. */
-async function growthOf(tarball: string, url: string, sender: Sender): Promise<number> {
+async function growthOf(
+	tarball: string,
+	url: string,
+	senderWith: (credentials: Attached) => Sender,
+): Promise<number> {
 	const n8n = await startN8n({ tarball });
 	try {
 		const client = await connect(n8n);
-		const credential = await createCredential(client, url);
+		const sender = senderWith(await createCredential(client, url));
 		await (
-			await createRun(client, credential, 100, sender)
+			await createRun(client, 100, sender)
 		)();
-		const run = await createRun(client, credential, ITEMS, sender);
+		const run = await createRun(client, ITEMS, sender);
 		const before = residentMb(n8n.pid);
 		let peak = before;
 		const sampling = setInterval(() => {

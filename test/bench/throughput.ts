@@ -5,12 +5,21 @@ import { packPackage } from '../e2e/harness/pack';
 import { table } from '../e2e/harness/table';
 import { machine, median, writeResults } from './results';
 import { startServer } from './server';
-import { createCredential, createRun, httpRequestNode, ownNode } from './workflows';
+import {
+	createCredential,
+	createRun,
+	httpRequestNode,
+	KEY_OF_ITEM,
+	LOOP_NODE_FOLDER,
+	loopNode,
+	ownNode,
+} from './workflows';
 
 /**
  * `npm run bench:throughput [items] [rounds]`: milliseconds that a node takes for many items
  * against a server that answers after 20 ms, in a real n8n, next to n8n's HTTP Request node with
- * the same credential and to a bare loop.
+ * the same credential, to the least that a node has to do (n8n's request helper in a loop) and to a
+ * bare loop outside of n8n.
  */
 const ITEMS = Number(process.argv[2] ?? 2_000);
 const ROUNDS = Number(process.argv[3] ?? 5);
@@ -20,18 +29,25 @@ const ANSWER_IN_BYTES = 200;
 
 async function main(): Promise<void> {
 	const server = await startServer(LATENCY_IN_MS, ANSWER_IN_BYTES);
-	const n8n = await startN8n({ tarball: await packPackage() });
+	const n8n = await startN8n({
+		tarball: await packPackage(),
+		env: { N8N_CUSTOM_EXTENSIONS: LOOP_NODE_FOLDER },
+	});
 	try {
 		const client = await connect(n8n);
-		const credential = await createCredential(client, server.url);
+		const fixed = await createCredential(client, server.url);
+		const ofItem = await createCredential(client, server.url, KEY_OF_ITEM);
 		const senders = {
-			'own node, 20 at once': ownNode(CONCURRENCY),
-			'HTTP Request node, default': httpRequestNode(server.url),
-			'HTTP Request node, batches of 20': httpRequestNode(server.url, CONCURRENCY),
+			'own node, 20 at once': ownNode(fixed, CONCURRENCY),
+			'own node, credential with expressions': ownNode(ofItem, CONCURRENCY),
+			'HTTP Request node, default': httpRequestNode(fixed, server.url),
+			'HTTP Request node, batches of 20': httpRequestNode(fixed, server.url, CONCURRENCY),
+			"loop over n8n's helper, 20 at once": loopNode(server.url, CONCURRENCY),
+			"loop over n8n's helper, URL an expression": loopNode(server.url, CONCURRENCY, true),
 		};
 		const subjects = new Map<string, () => Promise<number>>();
 		for (const [name, sender] of Object.entries(senders)) {
-			subjects.set(name, await createRun(client, credential, ITEMS, sender));
+			subjects.set(name, await createRun(client, ITEMS, sender));
 		}
 		subjects.set('bare loop, 20 at once', async () => await bareLoop(server.url));
 		const times = new Map([...subjects.keys()].map((name) => [name, [] as number[]]));
