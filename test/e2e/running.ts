@@ -31,6 +31,9 @@ export const simulator = {
 	configure: async (provider: Provider, faults: Partial<Faults>) =>
 		await control('POST', `/faults/${provider}`, faults),
 	revoke: async (provider: Provider) => await control('POST', `/revoke/${provider}`),
+	/** A further account of the provider until the next reset: the first one with some values replaced. */
+	addAccount: async (provider: Provider, name: string, changes: object) =>
+		await control('POST', `/accounts/${provider}/${name}`, changes),
 	reset: async () => await control('POST', '/reset'),
 	/** What only a test can do at a provider: `putOrder`, `enqueue`, ... */
 	act: async (provider: Provider, name: string, sent: object): Promise<unknown> =>

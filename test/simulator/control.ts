@@ -12,6 +12,7 @@ export interface Controls {
 	counts(): Record<string, Counts>;
 	configure(provider: string, faults: Partial<Faults>): void;
 	changeAccount(provider: string, changes: unknown): void;
+	addAccount(provider: string, name: string, changes: unknown): void;
 	revoke(provider: string): void;
 	act(provider: string, name: string, sent: Record<string, unknown>): unknown;
 	reset(): void;
@@ -57,7 +58,8 @@ function answer(call: Call, controls: Controls): Answer {
 		case 'POST act/*':
 			return reply(200, controls.act(provider, name, sentObject(call)) ?? {});
 		case 'POST accounts/*':
-			controls.changeAccount(provider, sentObject(call));
+			if (name) controls.addAccount(provider, name, sentObject(call));
+			else controls.changeAccount(provider, sentObject(call));
 			return DONE;
 		default:
 			return reply(404, { error: 'Unknown control' });

@@ -7,6 +7,7 @@ import { run } from './running';
 import { listen, serve } from './server';
 import type { Counts, LoggedRequest } from './types';
 
+export { ACCOUNT_HEADER } from './server';
 export type { FailNext, FaultKind, Faults, FaultTarget } from './faults';
 export type { Counts, LoggedRequest } from './types';
 
@@ -57,7 +58,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		log.clear();
 		running.forEach((each) => each.reset());
 	};
-	const revoke = (provider: string) => named(provider).state.tokens.revoke();
+	const revoke = (provider: string) => named(provider).revoke();
 	const act = (provider: string, name: string, sent: Record<string, unknown> = {}) => {
 		const { provider: acting, state } = named(provider);
 		if (!acting.act) throw new Error(`${provider} has no acts`);
@@ -72,6 +73,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		counts: () => Object.fromEntries([...running].map(([name, each]) => [name, each.counts])),
 		configure,
 		changeAccount: (provider, changes) => named(provider).changeAccount(changes),
+		addAccount: (provider, name, changes) => named(provider).addAccount(name, changes),
 		revoke,
 		act,
 		reset,

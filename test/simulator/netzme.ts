@@ -102,6 +102,10 @@ export const netzme: Provider<NetzmeAccount, NetzmeData> = {
 		if (name !== 'putTransaction') throw new Error(`Unknown act: ${name}`);
 		return putTransaction(sent, state);
 	},
+	isFrom(call, { account }) {
+		const user = readBasic(call.headers.authorization)?.user;
+		return user === account.clientId || headerIs(call, 'client-id', account.clientId);
+	},
 	error: (status, message) => envelope(String(status), message, null),
 	mint,
 	answer(call, state) {

@@ -33,6 +33,7 @@ export const sasom: Provider<Account, Data> = {
 	tokenRoutes: [],
 	freshData: () => ({ listings: new Map(), batches: [], orderChanges: new Map(), arrivals: [] }),
 	act: actOnOrders,
+	isFrom: ({ headers }, { account }) => readBasic(headers.authorization)?.user === account.apiKey,
 	error: (_status, message) => ({ success: false, message }),
 	answer(call, state) {
 		const { authorization } = call.headers;

@@ -8,6 +8,8 @@ import type { Answer, Call, LoggedRequest } from './types';
 /** Room for a Basic header of a long secret and for a JWT in the query. */
 const MAX_HEADER_BYTES = 128 * 1024;
 const KEEP_ALIVE_MS = 60_000;
+/** Own choice: tells which further account an answer belongs to. */
+export const ACCOUNT_HEADER = 'x-simulator-account';
 
 export interface Listening {
 	url: string;
@@ -67,7 +69,8 @@ function rawHeaders({ rawHeaders: raw }: IncomingMessage): Record<string, string
 /** Answers, logs and counts the requests of one provider. */
 export function serve(running: Running, log: Log): OnRequest {
 	return (call, response) => {
-		const { provider, state } = running;
+		const { provider } = running;
+		const { state, account } = running.stateFor(call);
 		const isTokenCall =
 			provider.mint !== undefined && provider.tokenRoutes.includes(`${call.method} ${call.path}`);
 		if (!isTokenCall) running.counts.requests += 1;
@@ -79,10 +82,11 @@ export function serve(running: Running, log: Log): OnRequest {
 			: ((fault && faultAnswer(fault, call, provider, state.account)) ??
 				safely(() => (isTokenCall ? provider.mint!(call, state) : provider.answer(call, state))));
 		const isSpoilt = fault?.kind === 'noToken' || fault?.kind === 'textExpiry';
-		const final = fault && isSpoilt ? spoilTokenAnswer(answer, fault, provider) : answer;
+		const spoilt = fault && isSpoilt ? spoilTokenAnswer(answer, fault, provider) : answer;
+		const final = account === undefined ? spoilt : inTheNameOf(account, spoilt);
 		if (!isTokenCall && final.outcome === 'refused-token') running.counts.refused += 1;
 
-		const entry = logged(provider.name, call, final);
+		const entry = { ...logged(provider.name, call, final), ...(account && { account }) };
 		log.add(entry);
 		const delayMs =
 			(fault?.delayMs ?? 0) + (isTokenCall ? state.faults.mintDelayMs : state.faults.latencyMs);
@@ -94,6 +98,10 @@ export function serve(running: Running, log: Log): OnRequest {
 			send(response, final, state.now());
 		});
 	};
+}
+
+function inTheNameOf(account: string, answer: Answer): Answer {
+	return { ...answer, headers: { ...answer.headers, [ACCOUNT_HEADER]: account } };
 }
 
 function safely(work: () => Answer): Answer {

@@ -82,6 +82,8 @@ describe('the simulator', () => {
 		['/faults/nobody', { orderCount: 7 }, 404],
 		['/accounts/sasom', { secret: 'x' }, 400],
 		['/accounts/sasom', { apiSecret: 1 }, 400],
+		['/accounts/sasom/B', { secret: 'x' }, 400],
+		['/accounts/pledg/B', { apiKey: 'x' }, 400],
 		['/nonsense', {}, 404],
 	])('refuses %s with %j', async (path, body, status) => {
 		expect((await order(path, body)).status).toBe(status);

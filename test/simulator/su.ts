@@ -61,6 +61,10 @@ export const su: Provider<SuAccount, SuData> = {
 		if (name !== 'enqueue') throw new Error(`Unknown act: ${name}`);
 		return enqueue(sent, state);
 	},
+	isFrom(call, { account, tokens }) {
+		const token = readBearer(call.headers.authorization);
+		return token ? tokens.isLive(token) : headerIs(call, 'client-id', clientId(account));
+	},
 	error: (status, text) => failureOne(String(status), text),
 	mint,
 	answer(call, state) {

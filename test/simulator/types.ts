@@ -52,6 +52,11 @@ export interface Provider<Account, Data> {
 	/** Where the token answer holds the token and its expiry. */
 	tokenFields?: { token: string[]; expiry: string[] };
 	freshData(account: Account): Data;
+	/**
+	 * Whether a request names this account, right or wrong its secret. For providers that can have
+	 * further accounts; requests that name none of them belong to the first.
+	 */
+	isFrom?(call: Call, state: State<Account, Data>): boolean;
 	/** An error body in the provider's own shape, used by the faults. */
 	error(status: number, text: string): unknown;
 	/** Something that happens at the provider without a request, for tests; an unknown name throws. */
@@ -76,6 +81,8 @@ export interface LoggedRequest {
 	status: number | null;
 	outcome: string;
 	token?: string;
+	/** The further account that the request belongs to. */
+	account?: string;
 }
 
 export interface Counts {
