@@ -202,7 +202,7 @@ describe('what an operation reads of the credential', () => {
 
 	it('a pause that one account is asked for holds up no other', async () => {
 		simulators.b.configure('sasom', {
-			failNext: [{ target: 'api', count: 1, kind: 'tooMany', retryAfterSeconds: 60 }],
+			failNext: [{ target: 'api', count: 1, kind: 'tooMany', retryAfterSeconds: 2 }],
 		});
 		const output = await runNode(credentialOfItem('sasom'), new NODES.sasom(), {
 			parameters: { ...post, options: { longestWait: 1, concurrency: 1 } },

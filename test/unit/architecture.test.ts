@@ -15,7 +15,15 @@ const PROVIDERS = readdirSync(join(ROOT, 'nodes')).filter((name) => name !== 'sh
 const SHIPPED = sources('credentials', 'nodes');
 const IMPORTS = SHIPPED.flatMap(importsOf);
 /** Of the engine, what only reads and checks a value. */
-const READERS = ['basic', 'constant-time', 'credential-fields', 'destination', 'json'];
+const READERS = [
+	'basic',
+	'boolean',
+	'constant-time',
+	'credential-fields',
+	'destination',
+	'json',
+	'text',
+];
 /** What sends, waits or reads n8n's context. */
 const WORKERS = [
 	'errors',
