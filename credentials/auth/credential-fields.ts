@@ -1,6 +1,6 @@
 import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { readBoolean } from './boolean';
-import { isPlain, textOf, trimmed, visible } from './text';
+import { invisibleIn, isPlain, textOf, trimmed, visible } from './text';
 
 /** A field of a credential form: its name in the data and its label in the editor. */
 export interface CredentialField {
@@ -51,8 +51,9 @@ export function headerField(
 ): string {
 	const value = filledIn(lineOf(credentials, field), field);
 	if (!/^[\u0021-\u007e]+$/.test(value)) {
+		const invisible = invisibleIn(value);
 		throw new UserError(`${field.label} contains a character that an HTTP header cannot carry`, {
-			description: `Open the credential and enter ${field.label} exactly as the provider gave it: letters, digits and punctuation, no spaces.`,
+			description: `${invisible ? `It has a ${invisible}. ` : ''}Open the credential and enter ${field.label} exactly as the provider gave it: letters, digits and punctuation, no spaces.`,
 		});
 	}
 	return value;

@@ -90,13 +90,18 @@ export function textOf(value: unknown, label: string): string {
  */
 export function visible(text: string, label: string): string {
 	if (isPlain(text)) return text;
-	const characters = [...text];
-	const at = characters.findIndex((character) => INVISIBLE.test(character));
-	if (at < 0) return text;
-	const name = nameOf(characters[at]);
-	throw new UserError(`${label} contains an invisible character: ${name} at position ${at + 1}`, {
+	const found = invisibleIn(text);
+	if (found === undefined) return text;
+	throw new UserError(`${label} contains an invisible character: ${found}`, {
 		description: `Delete ${label} and type it, or remove the character where the value comes from. Nothing was sent.`,
 	});
+}
+
+/** The first invisible character of a text: `zero-width space (U+200B) at position 2`. */
+export function invisibleIn(text: string): string | undefined {
+	const characters = [...text];
+	const at = characters.findIndex((character) => INVISIBLE.test(character));
+	return at < 0 ? undefined : `${nameOf(characters[at])} at position ${at + 1}`;
 }
 
 /** A character for people: `zero-width space (U+200B)`. */

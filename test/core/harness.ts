@@ -11,12 +11,12 @@ import {
 	type IExecuteFunctions,
 	type INode,
 	type INodeExecutionData,
-	type INodeParameters,
 	type INodeType,
 	type INodeTypes,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { evaluated } from './evaluated';
 
 /** Type of n8n's own node that uses the older request helper with any credential. */
 export const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';
@@ -89,55 +89,6 @@ export function credentialsHelper(stored: StoredCredential) {
 		},
 	};
 }
-
-/** With an item, its values are at hand; without one, as in triggers, expressions find nothing. */
-function evaluated(
-	data: ICredentialDataDecryptedObject,
-	mode: WorkflowExecuteMode,
-	executeData: IExecuteData | undefined,
-	values: ICredentialsExpressionResolveValues | undefined,
-): ICredentialDataDecryptedObject {
-	if (!JSON.stringify(data).includes('"=')) return data;
-	if (!values) {
-		const workflow = new Workflow({
-			nodes: [MOCK_NODE],
-			connections: {},
-			active: false,
-			nodeTypes: { getByNameAndVersion: () => ({ description: { properties: [] } }) } as never,
-		});
-		return workflow.expression.getComplexParameterValue(
-			MOCK_NODE,
-			data as INodeParameters,
-			mode,
-			{},
-			undefined,
-			undefined,
-			data as INodeParameters,
-		) as ICredentialDataDecryptedObject;
-	}
-	return values.workflow.expression.getParameterValue(
-		data as INodeParameters,
-		values.runExecutionData,
-		values.runIndex,
-		values.itemIndex,
-		values.node.name,
-		values.connectionInputData,
-		mode,
-		{},
-		executeData,
-		false,
-		data as INodeParameters,
-	) as unknown as ICredentialDataDecryptedObject;
-}
-
-const MOCK_NODE: INode = {
-	id: 'mock',
-	name: '',
-	typeVersion: 1,
-	type: 'mock',
-	position: [0, 0],
-	parameters: {},
-};
 
 export interface ContextOptions {
 	nodeType?: INodeType;

@@ -106,6 +106,11 @@ describe('a field that travels in a header', () => {
 		expect(headerField({ apiKey: value }, FIELD)).toBe(value);
 	});
 
+	it('names what nobody sees in it', () => {
+		const { description } = refusalOf(() => headerField({ apiKey: 'a\u200bb' }, FIELD));
+		expect(description).toContain('zero-width space (U+200B) at position 2');
+	});
+
 	it.each(['pässwörd', 'two words', 'a\u00a0b', '🔑', 'a\u200bb'])('may not be %j', (value) => {
 		const { message, description } = refusalOf(() => headerField({ apiKey: value }, FIELD));
 		expect(message).toBe(NO_HEADER);
