@@ -1,6 +1,6 @@
 import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { readBoolean } from './boolean';
-import { invisibleIn, isPlain, textOf, trimmed, visible } from './text';
+import { findInvisible, isPlain, textOf, trimmed, visible } from './text';
 
 /** A field of a credential form: its name in the data and its label in the editor. */
 export interface CredentialField {
@@ -51,9 +51,10 @@ export function headerField(
 ): string {
 	const value = filledIn(lineOf(credentials, field), field);
 	if (!/^[\u0021-\u007e]+$/.test(value)) {
-		const invisible = invisibleIn(value);
+		const invisible = findInvisible(value);
+		const hint = invisible ? `It has a ${invisible.name} at position ${invisible.position}. ` : '';
 		throw new UserError(`${field.label} contains a character that an HTTP header cannot carry`, {
-			description: `${invisible ? `It has a ${invisible}. ` : ''}Open the credential and enter ${field.label} exactly as the provider gave it: letters, digits and punctuation, no spaces.`,
+			description: `${hint}Open the credential and enter ${field.label} exactly as the provider gave it: letters, digits and punctuation, no spaces.`,
 		});
 	}
 	return value;

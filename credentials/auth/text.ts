@@ -90,18 +90,19 @@ export function textOf(value: unknown, label: string): string {
  */
 export function visible(text: string, label: string): string {
 	if (isPlain(text)) return text;
-	const found = invisibleIn(text);
-	if (found === undefined) return text;
-	throw new UserError(`${label} contains an invisible character: ${found}`, {
+	const found = findInvisible(text);
+	if (!found) return text;
+	const { name, position } = found;
+	throw new UserError(`${label} contains an invisible character: ${name} at position ${position}`, {
 		description: `Delete ${label} and type it, or remove the character where the value comes from. Nothing was sent.`,
 	});
 }
 
-/** The first invisible character of a text: `zero-width space (U+200B) at position 2`. */
-export function invisibleIn(text: string): string | undefined {
+/** The first invisible character of a text, and its position, counted in characters from 1. */
+export function findInvisible(text: string): { name: string; position: number } | undefined {
 	const characters = [...text];
 	const at = characters.findIndex((character) => INVISIBLE.test(character));
-	return at < 0 ? undefined : `${nameOf(characters[at])} at position ${at + 1}`;
+	return at < 0 ? undefined : { name: nameOf(characters[at]), position: at + 1 };
 }
 
 /** A character for people: `zero-width space (U+200B)`. */

@@ -129,6 +129,8 @@ describe('the request for an invoice', () => {
 			{ options: { terminalId: 'A00' } },
 			'Terminal ID must be a capital letter and two digits, A01 to Z99',
 		],
+		[{ options: { splitFees: null } }, 'Split Fees (JSON) is empty'],
+		[{ options: { feeType: undefined } }, 'Fee Type is empty'],
 		[{ options: { amountDetail: '' } }, 'Amount Detail (JSON) is empty'],
 		[{ options: { amountDetail: '[1]' } }, 'Amount Detail (JSON) must be a JSON object'],
 	])('is refused with %j', (parameters, message) => {

@@ -4,6 +4,7 @@ import { switchOf } from '../../../shared/fields/boolean';
 import { decimalOf, requiredInteger } from '../../../shared/fields/number';
 import { empty, optionalId, requiredId, requiredText } from '../../../shared/fields/text';
 import type { Parameters } from '../../../shared/provider';
+import { INVOICE_OPTIONS } from './create-options';
 
 const LAST_PERCENT = 100;
 /** The document gives none; finer parts of a percent are no rupiah. */
@@ -49,14 +50,25 @@ const READERS: Record<string, Reader> = {
 	type: (options) => ({ type: requiredId(options, 'type', 'Type') }),
 };
 
+/** Words for the buyer, without which the invoice is still the one that was meant. */
+const MAY_BE_MISSING = new Set(['imageUrl', 'notes']);
+
 /**
  * What the chosen options add to the request.
  *
- * @throws UserError naming the option that does not fit
+ * @throws UserError naming the option that does not fit, or whose expression gives nothing: without
+ * it, somebody else would pay the fee, or nobody would have a share
  */
 export function optionalFields(options: IDataObject): IDataObject {
-	const chosen = Object.keys(READERS).filter((name) => (options[name] ?? undefined) !== undefined);
+	const chosen = Object.keys(READERS).filter((name) => isGiven(options, name));
 	return Object.assign({}, ...chosen.map((name) => READERS[name](options))) as IDataObject;
+}
+
+function isGiven(options: IDataObject, name: string): boolean {
+	if (!(name in options)) return false;
+	if (options[name] !== undefined && options[name] !== null) return true;
+	if (MAY_BE_MISSING.has(name)) return false;
+	throw empty(INVOICE_OPTIONS.find((each) => each.name === name)?.displayName ?? name);
 }
 
 function percentage(options: IDataObject): number {
