@@ -61,7 +61,7 @@ export class SuApi implements ICredentialType {
 			typeOptions: { ignoreCredentialExpressionResolveError: true },
 			default: '',
 			required: true,
-			placeholder: 'e.g. pms.example.com',
+			placeholder: 'e.g. hotel-pms.suissu.com',
 			hint: 'As registered with Su, in plain text: it is encoded for you',
 		},
 		{
@@ -71,6 +71,7 @@ export class SuApi implements ICredentialType {
 			typeOptions: { password: true, ignoreCredentialExpressionResolveError: true },
 			default: '',
 			required: true,
+			hint: "Generate it in Su's extranet; sandbox and production have one each",
 		},
 		{
 			displayName: 'Send App ID',

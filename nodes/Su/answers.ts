@@ -5,12 +5,18 @@ import { isObject } from './fields';
 /**
  * What Su answers to a write: `{"Status": "Success"}`. Its failures are found before.
  *
+ * @param others further words for success, of an operation that has them
  * @throws UserError where the answer says anything else, or nothing
  */
-export function succeeded(body: unknown): IDataObject {
+export function succeeded(body: unknown, ...others: string[]): IDataObject {
 	const answer = answerObject(body);
-	if (/^success$/i.test(statusOf(answer))) return answer;
-	throw noSuccess(answer, 'Su answers with "Status": "Success" where it has done what was asked.');
+	const words = ['Success', ...others];
+	const status = statusOf(answer).toLowerCase();
+	if (words.some((word) => word.toLowerCase() === status)) return answer;
+	throw noSuccess(
+		answer,
+		`Su answers with "Status": "${words.join('" or "')}" where it has done what was asked.`,
+	);
 }
 
 /**

@@ -32,7 +32,8 @@ export const su: Provider = {
 
 /**
  * `Status: Fail` (or `Error` or `false`, as a caution of ours), with `Errors` as an object, a list, an empty list
- * beside `Message`, or `Error`. The OTA rate plans answer in lower case.
+ * beside `Message`, or `Error`. The OTA rate plans answer in lower case; messages and reviews too,
+ * with words in `response`.
  */
 function failureOf(body: unknown): Failure | undefined {
 	if (!isObject(body)) return undefined;
@@ -43,7 +44,16 @@ function failureOf(body: unknown): Failure | undefined {
 		? first
 		: { ShortText: first as string | undefined };
 	return {
-		message: String(ShortText ?? body.Message ?? body.message ?? ''),
+		message: String(ShortText ?? body.Message ?? body.message ?? wordsOf(body.response)),
 		code: Code === undefined ? undefined : String(Code),
 	};
+}
+
+/** Text, or a list of `{"message": "..."}`. */
+function wordsOf(response: unknown): string {
+	return [response]
+		.flat()
+		.map((entry) => (isObject(entry) ? entry.message : entry))
+		.filter((words) => typeof words === 'string')
+		.join('; ');
 }

@@ -59,7 +59,7 @@ export const FORMS: Form[] = [
 			'Base URL *',
 			'Client Secret Is For',
 			'Domain * As registered with Su, in plain text: it is encoded for you',
-			'Client Secret *',
+			"Client Secret * Generate it in Su's extranet; sandbox and production have one each",
 			'Send App ID',
 			'Push User For the Su Trigger only: a name of your own invention, without a colon, that you give to Su',
 			'Push Password For the Su Trigger only: a long random password that you give to Su together with Push User',

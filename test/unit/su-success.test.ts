@@ -1,7 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
+import { succeeded } from '../../nodes/Su/answers';
 import { su } from '../../nodes/Su/provider';
 import { operationOf } from './operation-of';
 import { refusalOf } from './refusal';
+
+describe('the word for success', () => {
+	it.each([
+		['Success', [], true],
+		[' success ', [], true],
+		['enqueued', [], false],
+		['Enqueued', ['enqueued'], true],
+		['Success', ['enqueued'], true],
+		['Queued', ['enqueued'], false],
+		['', ['enqueued'], false],
+	])('%j, beside Success %j: %s', (Status, others, isSuccess) => {
+		const read = () => succeeded({ Status }, ...others);
+		if (isSuccess) expect(read()).toEqual({ Status });
+		else expect(refusalOf(read).message).toBe('The answer does not report success');
+	});
+});
 
 describe('the items of an answer under HTTP 200', () => {
 	const itemsOf = (resource: string, name: string, body: unknown, more: IDataObject = {}) =>

@@ -21,18 +21,18 @@ export const PUSH_PROPERTIES: INodeProperties[] = [
 				name: 'Immediately',
 				value: 'onReceived',
 				description:
-					'Acknowledges once n8n has stored it. One that then fails or crashes: retry it in the list of executions.',
+					'Acknowledges once n8n has stored it, so that no booking waits for another. One that then fails or crashes: retry it in the list of executions.',
 			},
 			{
 				name: 'When Workflow Succeeds',
 				value: 'lastNode',
 				description:
-					'Acknowledges after the last node. A booking whose workflow fails, or is cut off, is not acknowledged, and Su pushes it again.',
+					'Acknowledges after the last node. A booking whose workflow fails, or is cut off, is not acknowledged, and Su pushes it again. Until it is acknowledged, Su most likely holds back all other bookings of its property.',
 			},
 		],
 		default: 'lastNode',
 		description:
-			'When to acknowledge. Bookings are at stake, so by default only when the workflow has done its work: Su then repeats what has failed, every 10 minutes, 3 times.',
+			'When to acknowledge. Bookings are at stake, so by default only when the workflow has done its work: Su then repeats what has failed, every 10 minutes, 3 times, and most likely pushes no other booking of that property meanwhile.',
 	},
 	{
 		...SHOW_CARD_FIELDS,
