@@ -32,6 +32,24 @@ export function entriesOf(body: unknown, name: string): IDataObject[] {
 }
 
 /**
+ * The entries of a list whose place in the answer is not known to us: the answer itself, or the first
+ * of these fields that is a list. An answer that holds something else is one entry, as it is.
+ *
+ * @throws UserError where the answer says nothing that could be one
+ */
+export function anyEntriesOf(body: unknown, names: string[]): IDataObject[] {
+	if (Array.isArray(body)) return (body as unknown[]).filter(isObject);
+	const answer = answerObject(body);
+	const list = names.map((name) => answer[name]).find((value) => Array.isArray(value));
+	if (list) return (list as unknown[]).filter(isObject);
+	if (Object.values(answer).some((value) => typeof value === 'object' && value !== null)) {
+		return [answer];
+	}
+	assertSaysNothing(answer);
+	return [];
+}
+
+/**
  * An answer that is an object by ID or by day. An empty list counts as an empty object: some server
  * languages do not tell them apart.
  *

@@ -12,6 +12,8 @@ export interface SuAccount {
 export interface SuData {
 	/** The hotel of the account and a second one, which can't be removed. */
 	hotels: Set<string>;
+	/** Those that were deactivated. */
+	inactive: Set<string>;
 	/** All that ever were, by hotel; the queue is those that wait. */
 	reservations: Map<string, Reservation[]>;
 	/** What was pushed, the latest last, by hotel. */
@@ -45,6 +47,7 @@ export const RATE_PLANS = ['BAR', 'NRF', 'BB'].map((rateplanid) => ({
 export function freshHotels({ hotelid }: SuAccount): SuData {
 	return {
 		hotels: new Set([hotelid, hotelid + MAPPED]),
+		inactive: new Set(),
 		reservations: new Map([[hotelid, freshReservations(hotelid)]]),
 		pushes: new Map(),
 	};

@@ -1,6 +1,15 @@
 import { isText, jsonBody, reply } from './call';
 import { bulkLog, inventoryLog, pushAvailability } from './suAvailability';
+import { content, contentOf, controlInventory, toggleStatus } from './suContent';
 import { CHANNELS, MAPPED, RATE_PLANS, ROOMS } from './suData';
+import {
+	downloadAttachment,
+	messages,
+	replyToReview,
+	report,
+	reviews,
+	sendAttachment,
+} from './suGuests';
 import { DONE, many, one, singular } from './suReplies';
 import { acknowledge, bookings, pull, refetch } from './suReservations';
 import type { Handler, Routes } from './call';
@@ -80,7 +89,7 @@ export const SU_ROUTES: Routes<SuState> = {
 			properties: [...data.hotels].map((propertyid) => ({
 				propertyid,
 				propertyname: `Hotel ${propertyid}`,
-				status: 'Active',
+				status: data.inactive.has(propertyid) ? 'Inactive' : 'Active',
 				roomcount: String(ROOMS.length),
 			})),
 		}),
@@ -100,4 +109,15 @@ export const SU_ROUTES: Routes<SuState> = {
 	[`POST ${BASE}/BulkARIdetails`]: forHotel(bulkLog),
 	[`POST ${BASE}/OTARateplanPull`]: forHotel(otaRatePlans),
 	[`POST ${BASE}/RemoveProperty`]: forHotel(removeProperty, 'hotelid', one),
+	[`POST ${BASE}/TogglePropertyStatus`]: forHotel(toggleStatus),
+	[`POST ${BASE}/OTA_HotelDescriptiveContentNotif`]: content,
+	[`POST ${BASE}/OTA_HotelRoom`]: forHotel(contentOf('roomid', '859')),
+	[`POST ${BASE}/OTA_HotelRatePlan`]: forHotel(contentOf('rateplanid', '863')),
+	[`POST ${BASE}/invratecontrol`]: forHotel(controlInventory),
+	[`POST ${BASE}/reporting`]: forHotel(report),
+	[`POST ${BASE}/messagingAB`]: forHotel(messages),
+	[`POST ${BASE}/message/sendAttachment`]: forHotel(sendAttachment),
+	[`POST ${BASE}/message/downloadAttachment`]: forHotel(downloadAttachment),
+	[`POST ${BASE}/review/list`]: forHotel(reviews),
+	[`POST ${BASE}/review/reply`]: forHotel(replyToReview),
 };

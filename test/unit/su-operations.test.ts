@@ -133,17 +133,32 @@ describe('the request of a Su operation', () => {
 		expect(Object.fromEntries(operations)).toEqual({
 			'availability: push': false,
 			'booking: getMany': true,
+			'inventoryControl: push': false,
 			'log: getBulkRatesAndInventory': true,
 			'log: getRatesAndInventory': true,
 			'mapping: getMany': true,
+			'message: downloadAttachment': true,
+			// Perhaps the address at which messages are sent, too.
+			'message: getMany': false,
+			'message: send': false,
+			'message: sendAttachment': false,
 			'otaRatePlan: getMany': true,
+			'property: activate': false,
+			'property: createOrUpdate': false,
+			'property: deactivate': false,
 			'property: delete': false,
 			// A GET is a read by itself.
 			'property: getMany': false,
+			'ratePlan: createOrUpdate': false,
 			'ratePlan: getMany': true,
+			'report: invalidCard': false,
+			'report: noShow': false,
 			'reservation: acknowledge': false,
 			'reservation: pull': true,
 			'reservation: refetch': false,
+			'review: getMany': true,
+			'review: reply': false,
+			'room: createOrUpdate': false,
 			'room: getMany': true,
 		});
 	});

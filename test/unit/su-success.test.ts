@@ -31,8 +31,19 @@ describe('the items of an answer under HTTP 200', () => {
 		['availability', 'push'],
 		['reservation', 'acknowledge'],
 		['property', 'delete'],
+		['property', 'createOrUpdate'],
+		['property', 'activate'],
+		['property', 'deactivate'],
+		['room', 'createOrUpdate'],
+		['ratePlan', 'createOrUpdate'],
+		['inventoryControl', 'push'],
+		['message', 'send'],
+		['message', 'sendAttachment'],
+		['review', 'reply'],
+		['report', 'noShow'],
+		['report', 'invalidCard'],
 	])('%s: %s are none where the answer does not say that it was done', (resource, name) => {
-		const parameters = { reservationNotifIds: '1' };
+		const parameters = { reservationNotifIds: '1', reservationNotifId: '1' };
 		const refusal = (body: unknown) => refusalOf(() => itemsOf(resource, name, body, parameters));
 		for (const body of [{}, { Status: 'Queued' }, { Status: null }, { success: true }]) {
 			expect(refusal(body).message).toBe('The answer does not report success');
@@ -52,6 +63,8 @@ describe('the items of an answer under HTTP 200', () => {
 		['otaRatePlan', 'getMany'],
 		['reservation', 'pull'],
 		['reservation', 'refetch'],
+		['message', 'getMany'],
+		['review', 'getMany'],
 	])('%s: %s are no empty list where the answer is of another kind', (resource, name) => {
 		for (const body of [{ message: 'Forbidden' }, { status: 403, error: 'x' }, { Message: 'x' }]) {
 			const { message, description } = refusalOf(() => itemsOf(resource, name, body));

@@ -1,14 +1,10 @@
-import { UserError, type IDataObject } from 'n8n-workflow';
 import { requiredChoice } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/provider';
 import { succeeded } from '../../answers';
 import { HOTEL_ID, hotelIdOf, post } from '../../fields';
+import { assertNotTooLarge } from '../../size';
 import { PROPERTIES } from './properties';
 import { roomsFromFields, roomsFromJson } from './rooms';
-
-const ONE_KB = 1024;
-/** Document, "Rates and Availability", "Request Size Recommendation". */
-const LARGEST_BODY_IN_KB = 512;
 
 /** POST availability (document, "Rates and Availability"). */
 export const push: Operation = {
@@ -29,15 +25,3 @@ export const push: Operation = {
 	},
 	items: (body) => [succeeded(body)],
 };
-
-function assertNotTooLarge(body: IDataObject): void {
-	const kilobytes = Buffer.byteLength(JSON.stringify(body)) / ONE_KB;
-	if (kilobytes <= LARGEST_BODY_IN_KB) return;
-	throw new UserError(
-		`The push has ${Math.ceil(kilobytes)} KB; Su recommends ${LARGEST_BODY_IN_KB} KB at most`,
-		{
-			description:
-				'Split it: send fewer rooms in one item, or join equal days into one range. Nothing was sent.',
-		},
-	);
-}

@@ -1,8 +1,9 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import { jsonValue } from '../../../shared/fields/json';
-import { empty, isLeftEmpty, optionalId, requiredId } from '../../../shared/fields/text';
+import { empty, isLeftEmpty, requiredId } from '../../../shared/fields/text';
 import type { Parameters } from '../../../shared/provider';
 import { isObject } from '../../fields';
+import { assertSameHotel } from '../../json-body';
 import { checkedChange } from './change';
 import { CHANGES } from './properties';
 
@@ -44,7 +45,7 @@ export function roomsFromJson(
 	timezone?: string,
 ): IDataObject[] {
 	const value = jsonValue(parameters, 'rooms', 'Rooms (JSON)');
-	if (isObject(value)) assertSameHotel(value, hotelId);
+	if (isObject(value)) assertSameHotel(value, hotelId, 'Rooms (JSON)');
 	const rooms = isObject(value) ? value.room : value;
 	return objects(rooms, 'Rooms (JSON)').map((room, at) =>
 		checkedRoom(room, `Room ${at + 1}`, timezone),
@@ -57,18 +58,6 @@ function checkedRoom(room: IDataObject, label: string, timezone: string | undefi
 		checkedChange(change, `${label}, date ${at + 1}: `, timezone),
 	);
 	return { ...room, roomid, date };
-}
-
-function assertSameHotel({ hotelid }: IDataObject, hotelId: string): void {
-	if (
-		hotelid === undefined ||
-		optionalId({ hotelid }, 'hotelid', 'Rooms (JSON): hotelid') === hotelId
-	) {
-		return;
-	}
-	throw new UserError('Rooms (JSON) is for another property than Hotel ID', {
-		description: 'Remove hotelid from the JSON, or enter the same ID in Hotel ID.',
-	});
 }
 
 function objects(value: unknown, label: string): IDataObject[] {
