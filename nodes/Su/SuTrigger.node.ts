@@ -17,9 +17,9 @@ export class SuTrigger implements INodeType {
 		icon: { light: 'file:../../icons/su.svg', dark: 'file:../../icons/su.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: 'reservations that Su pushes',
+		subtitle: '={{ $parameter["events"].join("s, ") + "s that Su pushes" }}',
 		description:
-			'Work with availability, rates and reservations in the Su channel manager. The trigger starts the workflow when Su pushes a reservation.',
+			'Work with availability, rates and reservations in the Su channel manager. The trigger starts the workflow when Su pushes a reservation, a message of a guest or a review.',
 		defaults: { name: 'Su Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -6,10 +6,25 @@ import { SHOW_CARD_FIELDS } from '../resources/reservation/output';
 export const PUSH_PROPERTIES: INodeProperties[] = [
 	{
 		displayName:
-			'Give the Production URL to Su as the address for pushed reservations, together with the Push User and Push Password of the credential',
+			'Give the Production URL to Su as the address for pushed reservations, messages or reviews, together with the Push User and Push Password of the credential',
 		name: 'urlNotice',
 		type: 'notice',
 		default: '',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		noDataExpression: true,
+		required: true,
+		options: [
+			{ name: 'Guest Messages', value: 'message' },
+			{ name: 'Reservations', value: 'reservation' },
+			{ name: 'Reviews', value: 'review' },
+		],
+		default: ['reservation'],
+		description:
+			'What starts the workflow. Anything else that Su pushes to this address is refused. With more than reservations, each item says in <code>kind</code> what it is.',
 	},
 	{
 		displayName: 'Respond',
