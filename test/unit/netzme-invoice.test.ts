@@ -61,6 +61,8 @@ describe('the request for an invoice', () => {
 	it.each([
 		['custom', 'https://pay.example.com', 'https://pay.example.com'],
 		['production', ' https://pay.example.com/ ', 'https://pay.example.com'],
+		['production', '', 'https://pay.netzme.com'],
+		['production', ' ', 'https://pay.netzme.com'],
 		['staging', 'https://pay.example.com', 'https://pay-stg.netzme.com'],
 	])('in environment %s with the field %j goes to %s', (environment, payBaseUrl, origin) => {
 		expect(requestOf({}, { environment, payBaseUrl }).origin).toBe(origin);
@@ -140,7 +142,12 @@ describe('the request for an invoice', () => {
 	it.each<[IDataObject, string]>([
 		[{ invoiceToken: '' }, 'Invoice Token is empty'],
 		[{ invoiceToken: undefined }, 'Invoice Token is empty'],
-		[{ environment: 'production' }, 'Pay Base URL is empty'],
+		[{ environment: 'production', payBaseUrl: undefined }, 'Pay Base URL is empty'],
+		[{ environment: 'custom' }, 'Pay Base URL is empty'],
+		[
+			{ environment: 'production', payBaseUrl: 'http://pay.example.com' },
+			'Pay Base URL must begin with https://',
+		],
 		[{ environment: 'custom', payBaseUrl: undefined }, 'Pay Base URL is empty'],
 		[
 			{ environment: 'custom', payBaseUrl: 'http://pay.example.com' },
