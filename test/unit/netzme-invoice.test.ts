@@ -98,6 +98,63 @@ describe('the request for an invoice', () => {
 		);
 	});
 
+	describe('by card', () => {
+		const ITEM = { item_id: 'T1', name: 'Ticket', amount: 25000, qty: 2 };
+		const card = (itemDetails: unknown, address = ' Jalan Contoh 1 ') =>
+			({ paymentMethod: 'CREDIT_CARD', address, itemDetails }) as IDataObject;
+
+		it('has the address and what is sold', () => {
+			const details = [
+				ITEM,
+				{ ...ITEM, item_id: ' T2 ', amount: 'IDR 5000.00', qty: '1', size: 'L' },
+			];
+			for (const given of [details, JSON.stringify(details)]) {
+				expect(requestOf(card(given)).body).toEqual({
+					request: {
+						...SENT,
+						payment_method: 'CREDIT_CARD',
+						address: 'Jalan Contoh 1',
+						item_details: [
+							ITEM,
+							{ item_id: 'T2', name: 'Ticket', amount: 5000, qty: 1, size: 'L' },
+						],
+					},
+				});
+			}
+		});
+
+		it('only: with another method neither is sent', () => {
+			const others = { address: 'x', itemDetails: [ITEM] };
+			expect(requestOf(others as IDataObject).body).toEqual({ request: SENT });
+		});
+
+		const LIST = 'Item Details (JSON) must be a JSON list of objects';
+		it.each<[unknown, string]>([
+			['', 'Item Details (JSON) is empty'],
+			[undefined, 'Item Details (JSON) is empty'],
+			['[', 'Item Details (JSON) is not valid JSON'],
+			['[]', LIST],
+			['{}', LIST],
+			['[1]', LIST],
+			[[{ ...ITEM, name: '' }], 'Item Details (JSON): Item 1: name is empty'],
+			[[ITEM, { ...ITEM, item_id: undefined }], 'Item Details (JSON): Item 2: item_id is empty'],
+			[
+				[{ ...ITEM, amount: 0.5 }],
+				'Item Details (JSON): Item 1: amount must be a whole number of rupiah, at least 1',
+			],
+			[
+				[{ ...ITEM, qty: 0 }],
+				'Item Details (JSON): Item 1: qty must be a whole number of at least 1',
+			],
+		])('is refused with the items %j', (items, message) => {
+			expect(refusal(card(items))).toBe(message);
+		});
+
+		it('is refused without an address', () => {
+			expect(refusal(card([ITEM], ''))).toBe('Address is empty');
+		});
+	});
+
 	it('is found by the partner transaction ID, where there is one', () => {
 		const options = { partnerTransactionId: 'o1' };
 		expect(requestOf({ options }).reference).toBe('Partner Transaction ID o1');

@@ -3,6 +3,7 @@ import type { Resource } from '../../shared/provider';
 import { get as getBalance } from './balance/get';
 import { getBalance as getDepositBalance } from './deposit/getBalance';
 import { create as createInvoice } from './invoice/create';
+import { createLink } from './invoice/createLink';
 import { get as getMerchant } from './merchant/get';
 import { deduct } from './splitFee/deduct';
 import { getStatus as getDeductionStatus } from './splitFee/getStatus';
@@ -16,7 +17,7 @@ import { submit } from './withdrawal/submit';
 export const resources: Resource[] = [
 	{ value: 'balance', name: 'Balance', operations: [getBalance] },
 	{ value: 'deposit', name: 'Deposit', operations: [getDepositBalance] },
-	{ value: 'invoice', name: 'Invoice', operations: [createInvoice] },
+	{ value: 'invoice', name: 'Invoice', operations: [createInvoice, createLink] },
 	{ value: 'merchant', name: 'Merchant', operations: [getMerchant] },
 	{ value: 'splitFee', name: 'Split Fee', operations: [deduct, getDeductionStatus] },
 	{ value: 'transaction', name: 'Transaction', operations: [getMany, getInvoice, getQrisAcquire] },
