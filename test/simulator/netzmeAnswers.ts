@@ -22,6 +22,10 @@ export interface NetzmeData {
 	/** Both in rupiah. */
 	balance: number;
 	deposit: number;
+	/** Hash of the PIN, where it is another one than the account's. */
+	pin?: string;
+	/** Epoch milliseconds. */
+	pinResetAt?: number;
 	/** Written requests by `requestId`. */
 	withdrawals: Map<string, Fields>;
 	deductions: Map<string, Fields>;

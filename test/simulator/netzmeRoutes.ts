@@ -1,6 +1,7 @@
 import type { Routes } from './call';
 import { failure, MERCHANT, rupiah, success } from './netzmeAnswers';
 import type { NetzmeState } from './netzmeAnswers';
+import { PIN_ROUTES } from './netzmePins';
 import { SPLIT_FEE_ROUTES } from './netzmeSplitFee';
 import { TRANSACTION_ROUTES } from './netzmeTransactions';
 import { WITHDRAWAL_ROUTES } from './netzmeWithdrawals';
@@ -22,4 +23,5 @@ export const NETZME_ROUTES: Routes<NetzmeState> = {
 	...TRANSACTION_ROUTES,
 	...WITHDRAWAL_ROUTES,
 	...SPLIT_FEE_ROUTES,
+	...PIN_ROUTES,
 };

@@ -1,8 +1,8 @@
 import { isText, isWhole } from './call';
 import type { Routes } from './call';
-import { hmacHex } from './digest';
 import { failure, MERCHANT, rupiah, success, written } from './netzmeAnswers';
 import type { Fields, NetzmeState } from './netzmeAnswers';
+import { currentPin } from './netzmePins';
 import type { Answer } from './types';
 
 const TEXTS = ['accountHolderName', 'bankAccountNumber', 'bankName', 'bankCode', 'pin'];
@@ -20,15 +20,15 @@ function inquiry({ userId }: Fields, { account, data }: NetzmeState): Answer {
 	);
 }
 
-function withdraw(body: Fields, id: string, { account, data }: NetzmeState): Answer {
+function withdraw(body: Fields, id: string, state: NetzmeState): Answer {
+	const { account, data } = state;
 	const missing = TEXTS.find((name) => !isText(body[name]));
 	if (body.userId !== account.merchantId) return failure('404', 'User not found');
 	if (missing) return failure('400', `${missing} is required`);
 	if (!isWhole(body.withdrawalAmount, 1)) {
 		return failure('400', 'withdrawalAmount must be an integer');
 	}
-	const key = Buffer.from(account.clientId + account.merchantId);
-	if (body.pin !== hmacHex(key, Buffer.from(account.pin))) return failure('403', 'Wrong PIN');
+	if (body.pin !== currentPin(state)) return failure('403', 'Wrong PIN');
 	if (data.withdrawals.has(id)) return failure('409', 'Duplicate requestId');
 	if (body.withdrawalAmount !== data.balance) {
 		return failure('402', 'withdrawalAmount is not that of the inquiry');

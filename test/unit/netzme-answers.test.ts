@@ -40,7 +40,15 @@ describe('the items of', () => {
 		]);
 	});
 
-	describe.each(['withdrawal.submit', 'splitFee.deduct'])('%s', (name) => {
+	it('a forgotten PIN have no PIN, also where Netzme tells the new one', () => {
+		const answer = { status: 100, body: { timeLeftInMillis: 1800000, pin: '672240' } };
+		expect(operation('pin.forgot').items?.(answer, sent)).toEqual([
+			{ timeLeftInMillis: 1800000, requestId: 'r1' },
+		]);
+	});
+
+	const WRITES = ['withdrawal.submit', 'splitFee.deduct', 'pin.create', 'pin.forgot'];
+	describe.each(WRITES)('%s', (name) => {
 		it.each([
 			[
 				{ status: '100', requestId: 'r1', body: { userId: 'M_1' } },

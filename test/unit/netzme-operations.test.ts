@@ -123,6 +123,31 @@ describe('the request for', () => {
 		});
 	});
 
+	it('a new PIN, which is that of the credential, hashed and kept out of the output', () => {
+		const pin = referenceHmac('aggregator-1M_1', '123456');
+		expect(requestOf('pin.create', { merchantId: 'M_1', requestId: 'p1' })).toEqual({
+			method: 'POST',
+			path: `${MERCHANT}/pin/create_pin`,
+			body: { requestId: 'p1', type: 'create_pin', body: { username: 'M_1', pin } },
+			reference: 'Request ID p1',
+			secrets: [pin],
+		});
+	});
+
+	it('a forgotten PIN', () => {
+		expect(requestOf('pin.forgot', { requestId: 'p1' }, { ...ACCOUNT, pinSecret: '' })).toEqual({
+			method: 'POST',
+			path: `${MERCHANT}/pin/forgot_pin`,
+			body: { requestId: 'p1', type: 'forgot_pin', body: { username: 'M_own' } },
+			reference: 'Request ID p1',
+		});
+	});
+
+	it.each(['create', 'forgot'])('PIN: %s has no parameter for the PIN', (name) => {
+		const names = operation(`pin.${name}`).properties.map((each) => each.name);
+		expect(names).toEqual(['merchantId', 'requestId']);
+	});
+
 	it('a deduction', () => {
 		expect(requestOf('splitFee.deduct', PAYMENT)).toEqual({
 			method: 'POST',
@@ -161,9 +186,12 @@ describe('the request for', () => {
 		expect(body).toMatchObject({ body: { additionals: { qty: '2' } } });
 	});
 
-	it.each(['withdrawal.submit', 'splitFee.deduct'])('%s is not repeated', (name) => {
-		expect(operation(name).isRead).toBeUndefined();
-	});
+	it.each(['withdrawal.submit', 'splitFee.deduct', 'pin.create', 'pin.forgot'])(
+		'%s is not repeated',
+		(name) => {
+			expect(operation(name).isRead).toBeUndefined();
+		},
+	);
 
 	it('another request ID for each one that is not given', () => {
 		const { makes } = operation('withdrawal.inquire') as Operation;
@@ -190,6 +218,8 @@ describe('is refused before anything is sent:', () => {
 		['transaction.getInvoice', { invoiceTransactionId: '' }, {}, 'Invoice Transaction ID is empty'],
 		['transaction.getQrisAcquire', { rrn: '' }, {}, 'RRN is empty'],
 		['withdrawal.submit', WITHDRAWAL, { pinSecret: '' }, 'PIN must be six digits'],
+		['pin.create', { requestId: 'p1' }, { pinSecret: '1234' }, 'PIN must be six digits'],
+		['pin.create', { requestId: '' }, {}, 'Request ID is empty'],
 		['withdrawal.submit', WITHDRAWAL, { pinSecret: '12345' }, 'PIN must be six digits'],
 		['withdrawal.submit', WITHDRAWAL, { clientId: undefined }, 'Client ID is empty'],
 		['withdrawal.submit', { ...WITHDRAWAL, bankName: '' }, {}, 'Bank Name is empty'],

@@ -5,6 +5,8 @@ import { getBalance as getDepositBalance } from './deposit/getBalance';
 import { create as createInvoice } from './invoice/create';
 import { createLink } from './invoice/createLink';
 import { get as getMerchant } from './merchant/get';
+import { create as createPin } from './pin/create';
+import { forgot as forgotPin } from './pin/forgot';
 import { deduct } from './splitFee/deduct';
 import { getStatus as getDeductionStatus } from './splitFee/getStatus';
 import { getInvoice } from './transaction/getInvoice';
@@ -19,6 +21,7 @@ export const resources: Resource[] = [
 	{ value: 'deposit', name: 'Deposit', operations: [getDepositBalance] },
 	{ value: 'invoice', name: 'Invoice', operations: [createInvoice, createLink] },
 	{ value: 'merchant', name: 'Merchant', operations: [getMerchant] },
+	{ value: 'pin', name: 'PIN', operations: [createPin, forgotPin] },
 	{ value: 'splitFee', name: 'Split Fee', operations: [deduct, getDeductionStatus] },
 	{ value: 'transaction', name: 'Transaction', operations: [getMany, getInvoice, getQrisAcquire] },
 	{

@@ -1,11 +1,11 @@
 import { UserError } from 'n8n-workflow';
-import { hashedPin } from '../../../../credentials/netzme/pin';
 import { optionalText, requiredId, requiredText } from '../../../shared/fields/text';
 import { switchOf } from '../../../shared/fields/boolean';
 import type { Operation, Parameters } from '../../../shared/provider';
 import { asText, rupiah, wholeRupiah } from '../../amount';
 import { itemWithRequestId } from '../../answers';
 import { merchantId } from '../../merchant-id';
+import { pinOf } from '../../pin';
 import { enveloped, MAKES_REQUEST_ID } from '../../request-id';
 import { SUBMIT_PROPERTIES } from './submit-properties';
 
@@ -25,11 +25,7 @@ export const submit: Operation = {
 		const userId = merchantId(parameters, account);
 		const withdrawalAmount = wholeRupiah(parameters, ...AMOUNT);
 		assertAsInquired(parameters);
-		const pin = hashedPin(
-			requiredId(account, 'clientId', 'Client ID'),
-			userId,
-			optionalText(account, 'pinSecret', 'PIN'),
-		);
+		const pin = pinOf(account, userId);
 		const body = {
 			userId,
 			withdrawalAmount,
