@@ -93,6 +93,7 @@ export const netzme: Provider<NetzmeAccount, NetzmeData> = {
 		balance: 58532500,
 		deposit: 1000000,
 		withdrawals: new Map(),
+		depositWithdrawals: new Map(),
 		deductions: new Map(),
 		invoices: new Map(),
 		acquired: freshAcquired(),

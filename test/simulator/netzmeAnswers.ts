@@ -28,6 +28,7 @@ export interface NetzmeData {
 	pinResetAt?: number;
 	/** Written requests by `requestId`. */
 	withdrawals: Map<string, Fields>;
+	depositWithdrawals: Map<string, Fields>;
 	deductions: Map<string, Fields>;
 	/** By `trxId`. */
 	invoices: Map<string, Fields>;

@@ -16,6 +16,8 @@ describe('the items of', () => {
 	it.each([
 		'balance.get',
 		'deposit.getBalance',
+		'deposit.inquireWithdrawal',
+		'deposit.getWithdrawalStatus',
 		'merchant.get',
 		'transaction.getInvoice',
 		'transaction.getQrisAcquire',
@@ -47,7 +49,13 @@ describe('the items of', () => {
 		]);
 	});
 
-	const WRITES = ['withdrawal.submit', 'splitFee.deduct', 'pin.create', 'pin.forgot'];
+	const WRITES = [
+		'withdrawal.submit',
+		'deposit.submitWithdrawal',
+		'splitFee.deduct',
+		'pin.create',
+		'pin.forgot',
+	];
 	describe.each(WRITES)('%s', (name) => {
 		it.each([
 			[

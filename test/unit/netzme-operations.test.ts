@@ -88,6 +88,24 @@ describe('the request for', () => {
 			{ rrn: '306410381877' },
 			{ path: `${MERCHANT}/qris/acquire/transaction/306410381877` },
 		],
+		[
+			'deposit.getManyTransactions',
+			DAYS,
+			{
+				path: `${MERCHANT}/deposit/transaction/list`,
+				query: { userId: 'M_own', startdate: '2026-01-01', enddate: '2026-01-31', page: 1 },
+			},
+		],
+		[
+			'deposit.inquireWithdrawal',
+			{},
+			{ path: `${MERCHANT}/deposit/withdraw/inquiry`, query: { userId: 'M_own' } },
+		],
+		[
+			'deposit.getWithdrawalStatus',
+			{ requestId: 'r/1' },
+			{ path: `${MERCHANT}/withdraw/deposit/r%2F1` },
+		],
 		['withdrawal.getStatus', { requestId: 'r1' }, { path: `${MERCHANT}/withdraw/r1` }],
 		[
 			'splitFee.getStatus',
@@ -108,11 +126,14 @@ describe('the request for', () => {
 		expect(operation('withdrawal.inquire').isRead).toBe(true);
 	});
 
-	it('a withdrawal, with the PIN hashed for its merchant and kept out of the output', () => {
+	it.each([
+		['withdrawal.submit', `${MERCHANT}/qr/withdraw`],
+		['deposit.submitWithdrawal', `${MERCHANT}/deposit/withdraw`],
+	])('%s, with the PIN hashed for its merchant and kept out of the output', (name, path) => {
 		const pin = referenceHmac('aggregator-1M_1', '123456');
-		expect(requestOf('withdrawal.submit', { ...WITHDRAWAL, merchantId: 'M_1' })).toEqual({
+		expect(requestOf(name, { ...WITHDRAWAL, merchantId: 'M_1' })).toEqual({
 			method: 'POST',
-			path: `${MERCHANT}/qr/withdraw`,
+			path,
 			body: {
 				requestId: 'r1',
 				type: 'submit_withdraw',
@@ -186,12 +207,15 @@ describe('the request for', () => {
 		expect(body).toMatchObject({ body: { additionals: { qty: '2' } } });
 	});
 
-	it.each(['withdrawal.submit', 'splitFee.deduct', 'pin.create', 'pin.forgot'])(
-		'%s is not repeated',
-		(name) => {
-			expect(operation(name).isRead).toBeUndefined();
-		},
-	);
+	it.each([
+		'withdrawal.submit',
+		'deposit.submitWithdrawal',
+		'splitFee.deduct',
+		'pin.create',
+		'pin.forgot',
+	])('%s is not repeated', (name) => {
+		expect(operation(name).isRead).toBeUndefined();
+	});
 
 	it('another request ID for each one that is not given', () => {
 		const { makes } = operation('withdrawal.inquire') as Operation;
@@ -237,6 +261,20 @@ describe('is refused before anything is sent:', () => {
 			'Bank Account Number is empty',
 		],
 		['withdrawal.getStatus', { requestId: '' }, {}, 'Request ID is empty'],
+		['deposit.getWithdrawalStatus', { requestId: '' }, {}, 'Request ID is empty'],
+		['deposit.submitWithdrawal', WITHDRAWAL, { pinSecret: '' }, 'PIN must be six digits'],
+		[
+			'deposit.submitWithdrawal',
+			{ ...WITHDRAWAL, inquiredAmount: '1' },
+			{},
+			'Withdrawal Amount is IDR 37995.00, but the inquiry gave IDR 1.00',
+		],
+		[
+			'deposit.getManyTransactions',
+			{ ...DAYS, endDate: '2025-12-31' },
+			{},
+			'End Date is before Start Date',
+		],
 		['splitFee.deduct', { ...PAYMENT, transactionId: '' }, {}, 'Transaction ID is empty'],
 		['splitFee.deduct', { ...PAYMENT, sku: '' }, {}, 'SKU is empty'],
 		['splitFee.deduct', { ...PAYMENT, paidAmount: 'much' }, {}, 'Paid Amount is not an amount'],

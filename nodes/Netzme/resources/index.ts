@@ -2,6 +2,10 @@ import { genericRequest } from '../../shared/generic-request';
 import type { Resource } from '../../shared/provider';
 import { get as getBalance } from './balance/get';
 import { getBalance as getDepositBalance } from './deposit/getBalance';
+import { getManyTransactions } from './deposit/getManyTransactions';
+import { getWithdrawalStatus as getDepositWithdrawalStatus } from './deposit/getWithdrawalStatus';
+import { inquireWithdrawal } from './deposit/inquireWithdrawal';
+import { submitWithdrawal } from './deposit/submitWithdrawal';
 import { create as createInvoice } from './invoice/create';
 import { createLink } from './invoice/createLink';
 import { get as getMerchant } from './merchant/get';
@@ -18,7 +22,17 @@ import { submit } from './withdrawal/submit';
 
 export const resources: Resource[] = [
 	{ value: 'balance', name: 'Balance', operations: [getBalance] },
-	{ value: 'deposit', name: 'Deposit', operations: [getDepositBalance] },
+	{
+		value: 'deposit',
+		name: 'Deposit',
+		operations: [
+			getDepositBalance,
+			getManyTransactions,
+			inquireWithdrawal,
+			submitWithdrawal,
+			getDepositWithdrawalStatus,
+		],
+	},
 	{ value: 'invoice', name: 'Invoice', operations: [createInvoice, createLink] },
 	{ value: 'merchant', name: 'Merchant', operations: [getMerchant] },
 	{ value: 'pin', name: 'PIN', operations: [createPin, forgotPin] },
