@@ -149,3 +149,24 @@ describe('Split fee', () => {
 		await expect(operate('balance', 'get')).rejects.toThrow('Netzme: Pending (HTTP 200, code 150)');
 	});
 });
+
+describe('A receipt', () => {
+	const create = async () =>
+		await operate('receipt', 'create', { receipt: '{"order_number": "order-1"}' });
+
+	it('is created for the merchant', async () => {
+		const [item] = await create();
+		expect(item).toEqual({ merchant_id: merchantId, requestId: lastBody().requestId });
+		expect(lastBody()).toMatchObject({
+			type: 'create_e-receipt',
+			body: { order_number: 'order-1', merchant_id: merchantId },
+		});
+		expect(received()[0].url).toBe(`/public/api/v1/createReceipt/${merchantId}`);
+	});
+
+	it('is not created twice where the connection is cut', async () => {
+		simulator().configure('netzme', { failNext: [{ target: 'api', count: 1, kind: 'cut' }] });
+		await expect(create()).rejects.toThrow('It may have been carried out');
+		expect(received()).toHaveLength(1);
+	});
+});

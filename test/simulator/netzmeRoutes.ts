@@ -2,6 +2,7 @@ import type { Routes } from './call';
 import { failure, MERCHANT, rupiah, success } from './netzmeAnswers';
 import type { NetzmeState } from './netzmeAnswers';
 import { PIN_ROUTES } from './netzmePins';
+import { RECEIPT_ROUTES } from './netzmeReceipts';
 import { SPLIT_FEE_ROUTES } from './netzmeSplitFee';
 import { TRANSACTION_ROUTES } from './netzmeTransactions';
 import { WITHDRAWAL_ROUTES } from './netzmeWithdrawals';
@@ -24,4 +25,5 @@ export const NETZME_ROUTES: Routes<NetzmeState> = {
 	...WITHDRAWAL_ROUTES,
 	...SPLIT_FEE_ROUTES,
 	...PIN_ROUTES,
+	...RECEIPT_ROUTES,
 };

@@ -55,6 +55,7 @@ describe('the items of', () => {
 		'splitFee.deduct',
 		'pin.create',
 		'pin.forgot',
+		'receipt.create',
 	];
 	describe.each(WRITES)('%s', (name) => {
 		it.each([

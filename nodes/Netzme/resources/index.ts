@@ -11,6 +11,7 @@ import { createLink } from './invoice/createLink';
 import { get as getMerchant } from './merchant/get';
 import { create as createPin } from './pin/create';
 import { forgot as forgotPin } from './pin/forgot';
+import { create as createReceipt } from './receipt/create';
 import { deduct } from './splitFee/deduct';
 import { getStatus as getDeductionStatus } from './splitFee/getStatus';
 import { getInvoice } from './transaction/getInvoice';
@@ -36,6 +37,7 @@ export const resources: Resource[] = [
 	{ value: 'invoice', name: 'Invoice', operations: [createInvoice, createLink] },
 	{ value: 'merchant', name: 'Merchant', operations: [getMerchant] },
 	{ value: 'pin', name: 'PIN', operations: [createPin, forgotPin] },
+	{ value: 'receipt', name: 'Receipt', operations: [createReceipt] },
 	{ value: 'splitFee', name: 'Split Fee', operations: [deduct, getDeductionStatus] },
 	{ value: 'transaction', name: 'Transaction', operations: [getMany, getInvoice, getQrisAcquire] },
 	{
