@@ -12,6 +12,7 @@ import type { ProviderName } from './nodes';
 export interface EveryParameter {
 	title: string;
 	provider: ProviderName;
+	resource: string;
 	operation: Operation | LocalOperation;
 	property: INodeProperties;
 	/** What the editor calls it and the collection it stands in. */
@@ -107,6 +108,7 @@ export function everyParameter(): EveryParameter[] {
 							({ leaf, labels, place }): EveryParameter => ({
 								title: `${provider}, ${resource}: ${operation.value}, ${labels.join(', ')}`,
 								provider,
+								resource,
 								operation,
 								property: leaf,
 								labels,

@@ -5,6 +5,7 @@ import { PIN_ROUTES } from './netzmePins';
 import { RECEIPT_ROUTES } from './netzmeReceipts';
 import { SPLIT_FEE_ROUTES } from './netzmeSplitFee';
 import { TRANSACTION_ROUTES } from './netzmeTransactions';
+import { WALLET_ROUTES } from './netzmeWallet';
 import { WITHDRAWAL_ROUTES } from './netzmeWithdrawals';
 
 /** The signed endpoints. */
@@ -26,4 +27,5 @@ export const NETZME_ROUTES: Routes<NetzmeState> = {
 	...SPLIT_FEE_ROUTES,
 	...PIN_ROUTES,
 	...RECEIPT_ROUTES,
+	...WALLET_ROUTES,
 };
