@@ -59,7 +59,10 @@ function explanationOf(words: string, answer: IDataObject): string | undefined {
 	if (status === '404' && MERCHANT_DETAIL.test(String(answer.type))) {
 		return 'the merchant is not active, or not known';
 	}
-	const name = words.trim().toLowerCase().replace(/[\s-]+/g, '_');
+	const name = words
+		.trim()
+		.toLowerCase()
+		.replace(/[\s-]+/g, '_');
 	const known = NAMES.includes(name) ? name : codeOf(status, answer);
 	return known === 'not_allow_retry' ? waitFor(answer) : EXPLANATIONS[known ?? ''];
 }

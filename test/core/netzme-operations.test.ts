@@ -136,6 +136,16 @@ describe('Split fee', () => {
 		);
 	});
 
+	it('is refused in words that say what to do', async () => {
+		const body = { status: 303, type: 'payment_notif', statusMessage: 'not_enough_balance' };
+		simulator().configure('netzme', {
+			failNext: [{ target: 'api', count: 1, kind: 'status', status: 200, body }],
+		});
+		await expect(operate('splitFee', 'deduct', PAYMENT)).rejects.toThrow(
+			'Netzme: not_enough_balance: the deposit does not cover the fee. Top it up; Deposit: Get Balance tells what is left (HTTP 200, code 303)',
+		);
+	});
+
 	it('succeeds with any status from 100 to 199, others only with 100', async () => {
 		const answering = (body: object) =>
 			simulator().configure('netzme', {

@@ -39,6 +39,19 @@ describe('A PIN', () => {
 		await expect(create()).rejects.toThrow('PIN already exist with different value');
 	});
 
+	it('is not made new again at once: the error tells how long to wait', async () => {
+		await forgot();
+		await expect(forgot()).rejects.toThrow(
+			/^Netzme: not_allow_retry: a PIN was sent a short time ago. Try again in \d+ seconds \(HTTP 200, code 201\)$/,
+		);
+	});
+
+	it('that differs from that of Netzme: the error tells what to do', async () => {
+		await expect(create({ pinSecret: '654321' })).rejects.toThrow(
+			'Netzme: PIN already exist with different value: the merchant has another PIN already. Enter that one in the credential',
+		);
+	});
+
 	it('is not reset twice where the connection is cut', async () => {
 		simulator().configure('netzme', { failNext: [{ target: 'api', count: 1, kind: 'cut' }] });
 		await expect(forgot()).rejects.toThrow(/It may have been carried out: .* Request ID aggr/);
