@@ -73,11 +73,10 @@ export const INVOICE_PROPERTIES: INodeProperties[] = [
 		name: 'address',
 		type: 'string',
 		default: '',
-		required: true,
 		placeholder: 'e.g. Jalan Contoh 1, Jakarta',
 		displayOptions: BY_CREDIT_CARD,
 		description: 'Address of the buyer, which Netzme asks for where a card is charged',
 	},
-	{ ...ITEM_DETAILS, required: true, displayOptions: BY_CREDIT_CARD },
+	{ ...ITEM_DETAILS, displayOptions: BY_CREDIT_CARD },
 	...BUYER_AND_GOODS,
 ];

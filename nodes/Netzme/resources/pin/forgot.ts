@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../../shared/provider';
 import { itemWithRequestId } from '../../answers';
 import { MERCHANT_ID, merchantId } from '../../merchant-id';
@@ -18,5 +19,9 @@ export const forgot: Operation = {
 		...enveloped('forgot_pin', { username: merchantId(parameters, account) }, parameters),
 	}),
 	// Netzme's mock tells the new PIN in clear; a PIN is no output of a node.
-	items: (answer, asked) => itemWithRequestId(answer, asked).map(({ pin: _pin, ...item }) => item),
+	items: (answer, asked) => itemWithRequestId(answer, asked).map(withoutPin),
 };
+
+function withoutPin(item: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'pin'));
+}
