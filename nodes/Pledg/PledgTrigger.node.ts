@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import { optionalField } from '../../credentials/auth/credential-fields';
 import { MERCHANT_SECRET } from '../../credentials/pledg/authenticate';
+import { SHOW_CARD_FIELDS } from '../shared/card-fields';
 import { booleanOf } from '../shared/fields/boolean';
 import { BODY_AS_SENT } from '../shared/trigger/notification';
 
@@ -106,6 +107,7 @@ export class PledgTrigger implements INodeType {
 				description:
 					'Whether to start the workflow for notifications without signature, too, with <code>verified: false</code>. Anybody who knows the URL can send them.',
 			},
+			SHOW_CARD_FIELDS,
 			BODY_AS_SENT,
 		],
 	};

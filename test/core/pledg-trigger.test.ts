@@ -4,6 +4,7 @@ import { notify, type NotifierAnswer, type Sending } from '../simulator/notifier
 import {
 	pledgBack,
 	pledgError,
+	pledgFront,
 	pledgNotifications,
 	pledgTransfer,
 } from '../simulator/notifierPledg';
@@ -221,6 +222,21 @@ it('is taken once where several repeats waited for one that failed', async () =>
 	expect(await first).toMatchObject([{ status: 500 }]);
 	expect((await Promise.all(repeats)).flat()).toMatchObject(Array(3).fill(ACKNOWLEDGED));
 	expect(served.executions).toHaveLength(2);
+});
+
+it('shows the card of front mode only where the user wants it', async () => {
+	const shown = async (parameters: object) => {
+		await serve({ allowUnsigned: true, ...parameters });
+		expect(await send(pledgFront('1'))).toMatchObject([ACKNOWLEDGED]);
+		return JSON.stringify([served.executions, served.staticData, served.warnings]);
+	};
+	expect(await shown({})).not.toContain('4111111111111111');
+	await served.stop();
+	expect(await shown({ showCardFields: true })).toContain('4111111111111111');
+	await served.stop();
+	await serve({ allowUnsigned: true, showCardFields: 'perhaps' });
+	expect(await send(pledgFront('1'))).toMatchObject([{ status: 503, body: '' }]);
+	expect(served.executions).toEqual([]);
 });
 
 it('does not let a forged notification keep the real one away', async () => {

@@ -55,6 +55,22 @@ export function pledgError(
 }
 
 /**
+ * In front mode, without signature: with the virtual card in it.
+ * Own choice: what stands beside the card.
+ */
+export function pledgFront(reference: string, changes: Record<string, unknown> = {}): Sending {
+	const fields = {
+		reference,
+		purchase_uid: `pur_${reference}`,
+		card_number: '4111111111111111',
+		cvc: '123',
+		expiration_date: '2030-12',
+		...changes,
+	};
+	return { body: JSON.stringify(fields) };
+}
+
+/**
  * Notifications of all kinds. Some are about the same purchase, which has got another status; each
  * has a reference of its own, from `order_0` on, so that what arrives can be told apart.
  */

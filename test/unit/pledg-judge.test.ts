@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { judge, type Terms } from '../../nodes/Pledg/trigger/judge';
 import type { NotificationItem } from '../../nodes/shared/trigger/notification';
-import { pledgBack, pledgError, pledgTransfer } from '../simulator/notifierPledg';
+import { pledgBack, pledgError, pledgFront, pledgTransfer } from '../simulator/notifierPledg';
 import { tokenNotification } from '../simulator/pledgNotifications';
 import vectors from '../vectors/pledg.json';
 import { changedOnce } from './changed-once';
@@ -12,6 +12,7 @@ const TERMS: Terms = {
 	secret: SECRET,
 	allowUnsigned: false,
 	events: ['back', 'error', 'other', 'transfer'],
+	showCardFields: false,
 	nowInMs: 1_700_000_000_000,
 };
 const UNSIGNED = { ...TERMS, allowUnsigned: true };
@@ -140,6 +141,41 @@ describe('an unsigned notification', () => {
 		const forged = { body: JSON.stringify({ ...fields, sandbox: 'true' }) };
 		expect(itemOf(forged, UNSIGNED).json).toHaveProperty('kind', 'back');
 		expect(idOf(forged, UNSIGNED)).not.toBe(idOf(pledgBack('1', SECRET), UNSIGNED));
+	});
+});
+
+describe('the card of front mode', () => {
+	const CARD = { card_number: '4111111111111111', cvc: '123', expiration_date: '2030-12' };
+	const SHOWN = { ...UNSIGNED, showCardFields: true };
+
+	it('is masked unless the user wants it, wherever it stands', () => {
+		const sent = pledgFront('1', { metadata: { card: CARD, shop: 'a' } });
+		expect(itemOf(sent, UNSIGNED).json).toMatchObject({
+			verified: false,
+			notification: {
+				reference: '1',
+				purchase_uid: 'pur_1',
+				card_number: '***',
+				cvc: '***',
+				expiration_date: '***',
+			},
+			unauthenticated: { metadata: { card: '***', shop: 'a' } },
+		});
+		expect(itemOf(sent, SHOWN).json).toMatchObject({
+			notification: CARD,
+			unauthenticated: { metadata: { card: CARD } },
+		});
+	});
+
+	it('is masked where it came signed, too', () => {
+		const sent = token({ reference: '1', ...CARD });
+		expect(JSON.stringify(itemOf(sent).json)).not.toMatch(/4111|123|2030/);
+	});
+
+	it('tells notifications apart, shown or not', () => {
+		const [one, other] = [pledgFront('1'), pledgFront('1', { cvc: '124' })];
+		expect(idOf(one, UNSIGNED)).not.toBe(idOf(other, UNSIGNED));
+		expect(idOf(one, UNSIGNED)).toBe(idOf(one, SHOWN));
 	});
 });
 

@@ -88,6 +88,26 @@ describe('verifying a notification', () => {
 		}
 	});
 
+	it('masks the card of front mode unless the user wants it', () => {
+		const card = { card_number: '4111111111111111', cvc: '123', expiration_date: '2030-12' };
+		const allowed = { allowUnsigned: true };
+		expect(run({ reference: 'order_1', ...card }, allowed)).toMatchObject([
+			{
+				verified: false,
+				notification: {
+					reference: 'order_1',
+					card_number: '***',
+					cvc: '***',
+					expiration_date: '***',
+				},
+			},
+		]);
+		const shown = run({ reference: 'order_1', ...card }, { ...allowed, showCardFields: 'true' });
+		expect(shown).toMatchObject([{ notification: card }]);
+		const odd = () => run({ reference: 'order_1', ...card }, { ...allowed, showCardFields: 'x' });
+		expect(refusalOf(odd).message).toBe('Show Card Fields must be true or false');
+	});
+
 	it('needs the secret key for one that is signed', () => {
 		const signed = tokenNotification(TRANSFER, SECRET);
 		expect(refusalOf(() => run(signed, { allowUnsigned: true }, '')).message).toBe(

@@ -8,6 +8,7 @@ import {
 	type NotificationRefusal,
 } from '../../../credentials/pledg/notification';
 import { idAsText } from '../../shared/answer';
+import { maskCardFields } from '../../shared/card-fields';
 import type { Verdict } from '../../shared/trigger/notification';
 
 const BAD_REQUEST = 400;
@@ -43,6 +44,7 @@ export interface Terms {
 	allowUnsigned: boolean;
 	/** The kinds to emit; others are acknowledged and dropped. */
 	events: string[];
+	showCardFields: boolean;
 	/** Epoch milliseconds. */
 	nowInMs: number;
 }
@@ -52,7 +54,8 @@ export function judge(body: IDataObject, terms: Terms): Verdict {
 	const checked = check(body, terms);
 	if ('refusal' in checked) return REFUSALS[checked.refusal];
 	if (!terms.events.includes(checked.kind)) return { items: [] };
-	return { items: [{ id: idOf(checked), json: { ...checked } }] };
+	const shown = terms.showCardFields ? checked : maskCardFields(checked);
+	return { items: [{ id: idOf(checked), json: { ...shown } }] };
 }
 
 function check(

@@ -1,6 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { optionalField } from '../../../credentials/auth/credential-fields';
 import { MERCHANT_SECRET } from '../../../credentials/pledg/authenticate';
+import { SHOW_CARD_FIELDS } from '../../shared/card-fields';
 import { booleanOf } from '../../shared/fields/boolean';
 import { receiveNotification } from '../../shared/trigger/receive-notification';
 import { judge } from './judge';
@@ -15,6 +16,10 @@ export async function receivePurchase(context: IWebhookFunctions): Promise<IWebh
 				'Allow Unsigned Notifications',
 			),
 			events: context.getNodeParameter('events') as string[],
+			showCardFields: booleanOf(
+				context.getNodeParameter('showCardFields', false),
+				SHOW_CARD_FIELDS.displayName,
+			),
 			nowInMs: Date.now(),
 		}),
 	);
