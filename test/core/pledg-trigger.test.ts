@@ -4,6 +4,7 @@ import { notify, type NotifierAnswer, type Sending } from '../simulator/notifier
 import {
 	pledgBack,
 	pledgError,
+	pledgFailedState,
 	pledgFront,
 	pledgNotifications,
 	pledgTransfer,
@@ -56,6 +57,7 @@ describe('a notification', () => {
 		['back', pledgBack('1', SECRET)],
 		['transfer', pledgTransfer('1', SECRET)],
 		['error', pledgError('1', SECRET)],
+		['error', pledgFailedState('1', SECRET)],
 	])('is acknowledged and starts the workflow: %s', async (kind, sending) => {
 		await serve();
 		expect(await send(sending)).toMatchObject([ACKNOWLEDGED]);

@@ -54,6 +54,21 @@ export function pledgError(
 	return { body: JSON.stringify(tokenNotification(payload, secret)) };
 }
 
+/** The same under the newer names of the vendor's plugin. */
+export function pledgFailedState(
+	reference: string,
+	secret: string,
+	changes: Record<string, unknown> = {},
+): Sending {
+	const payload = { reference, uid: `pur_${reference}`, state: 'SCORING_KO', ...changes };
+	return { body: JSON.stringify(tokenNotification(payload, secret)) };
+}
+
+/** At the end of a split payment, without signature. */
+export function pledgEndOfSplit(reference: string): Sending {
+	return { body: JSON.stringify({ reference, uid: `pur_${reference}` }) };
+}
+
 /**
  * In front mode, without signature: with the virtual card in it.
  * Own choice: what stands beside the card.

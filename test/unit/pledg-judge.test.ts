@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { judge, type Terms } from '../../nodes/Pledg/trigger/judge';
 import type { NotificationItem } from '../../nodes/shared/trigger/notification';
-import { pledgBack, pledgError, pledgFront, pledgTransfer } from '../simulator/notifierPledg';
+import {
+	pledgBack,
+	pledgEndOfSplit,
+	pledgError,
+	pledgFailedState,
+	pledgFront,
+	pledgTransfer,
+} from '../simulator/notifierPledg';
 import { tokenNotification } from '../simulator/pledgNotifications';
 import vectors from '../vectors/pledg.json';
 import { changedOnce } from './changed-once';
@@ -204,6 +211,24 @@ describe('the events to emit', () => {
 		expect(emitted.map(([name]) => name)).toEqual([kind]);
 	});
 
+	it('error, of which the newer ones are some', () => {
+		const emitted = verdictOf(pledgFailedState('1', SECRET), { ...TERMS, events: ['error'] });
+		expect(emitted).toMatchObject({ items: [{ json: { kind: 'error', verified: true } }] });
+	});
+
+	it('endOfSplit, which is unsigned and needs that to be allowed', () => {
+		const wanted = { ...UNSIGNED, events: ['endOfSplit'] };
+		expect(itemOf(pledgEndOfSplit('1'), wanted).json).toEqual({
+			kind: 'endOfSplit',
+			verified: false,
+			notification: { reference: '1', uid: 'pur_1' },
+			unauthenticated: {},
+		});
+		expect(verdictOf(pledgEndOfSplit('1'), { ...wanted, allowUnsigned: false })).toEqual(
+			refusal(401),
+		);
+	});
+
 	it('do not save a forged one from being refused', () => {
 		expect(verdictOf(pledgBack('1', 'x'), { ...TERMS, events: [] })).toEqual(refusal(401));
 	});
@@ -229,6 +254,11 @@ describe('what tells a repeat', () => {
 		],
 		['the order of fields', token({ uid: 'u', state: 's' }), token({ state: 's', uid: 'u' })],
 		['the time of signing', pledgTransfer('1', SECRET), pledgTransfer('1', SECRET, { iat: 5 })],
+		[
+			'what else stands in an error',
+			pledgFailedState('1', SECRET),
+			pledgFailedState('1', SECRET, { sent_at: '2026-02-01', acceptance_state: 'REJECTED' }),
+		],
 	])('is not %s', (_what, one, other) => expect(idOf(one)).toBe(idOf(other)));
 
 	it.each<[string, { body: string }, { body: string }]>([
@@ -238,6 +268,22 @@ describe('what tells a repeat', () => {
 		['the time', pledgBack('1', SECRET), pledgBack('1', SECRET, { created_at: '2026-02-01' })],
 		['the transfer', pledgTransfer('1', SECRET), pledgTransfer('2', SECRET)],
 		['the failure', pledgError('1', SECRET), pledgError('1', SECRET, { purchase_state: 'KO' })],
+		[
+			'the failed state',
+			pledgFailedState('1', SECRET),
+			pledgFailedState('1', SECRET, { state: 'BI_KO' }),
+		],
+		['its purchase', pledgFailedState('1', SECRET), pledgFailedState('1', SECRET, { uid: 'u' })],
+		[
+			'the acceptance, where the state is none that failed',
+			pledgFailedState('1', SECRET, { state: 's', acceptance_state: 'REJECTED' }),
+			pledgFailedState('1', SECRET, { state: 's', acceptance_state: 'ABANDONED' }),
+		],
+		[
+			'what is left of an error without uid',
+			pledgFailedState('1', SECRET, { uid: null }),
+			pledgFailedState('2', SECRET, { uid: null }),
+		],
 		[
 			'any field of another message',
 			token({ uid: 'u', state: 's' }),

@@ -37,6 +37,17 @@ describe('verifying a notification', () => {
 		]);
 	});
 
+	it('names the kind of newer errors, and of the end of a split payment', () => {
+		const failed = { reference: 'order_1', uid: 'pur_1', state: 'SCORING_KO' };
+		expect(run(tokenNotification(failed, SECRET))).toMatchObject([
+			{ kind: 'error', verified: true, notification: failed },
+		]);
+		const ended = { reference: 'order_1', uid: 'pur_1' };
+		expect(run(ended, { allowUnsigned: true })).toMatchObject([
+			{ kind: 'endOfSplit', verified: false, notification: ended },
+		]);
+	});
+
 	it('reports one without signature as not verified, only where that is allowed', () => {
 		const allowed = { allowUnsigned: true };
 		const output = [
