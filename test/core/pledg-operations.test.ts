@@ -93,6 +93,36 @@ describe('purchases', () => {
 		);
 	});
 
+	it.each([
+		['pur_1', 20_001, 400, /more than can still be refunded.*no transfer order item/],
+		['pur_not_ordered', 200, 400, /no transfer order item.*try again later/],
+		['pur_by_card', 200, 409, /by virtual card.*refund the card/],
+		['pur_1', 200, 425, /within this minute.*dashboard/],
+	])(
+		'explain why %s is not credited with %i cents: %i',
+		async (purchaseUid, cents, status, why) => {
+			const credit = { purchaseUid, amountCents: cents };
+			if (status === 425) await pledg('purchase: creditByTransfer', credit);
+			const error = (await pledg('purchase: creditByTransfer', credit).catch(
+				(caught: unknown) => caught,
+			)) as Error & { description: string };
+			expect(error.message).toMatch(new RegExp(`^Pledg: .+ \\(HTTP ${status}\\)$`));
+			expect(error.description).toMatch(why);
+			expect(error.description).toContain(`This was Purchase ${purchaseUid}.`);
+		},
+	);
+
+	it('leave other failures to the general advice', async () => {
+		const unknown = { purchaseUid: 'pur_none', amountCents: 200 };
+		await expect(pledg('purchase: creditByTransfer', unknown)).rejects.toMatchObject({
+			description: expect.stringMatching(/^Check the path and the IDs/),
+		});
+		await pledg('purchase: release', { purchaseUid: 'pur_2' });
+		await expect(pledg('purchase: release', { purchaseUid: 'pur_2' })).rejects.toMatchObject({
+			description: expect.stringMatching(/^Check the fields of this operation/),
+		});
+	});
+
 	it('are credited once when Pledg fails on the way', async () => {
 		await pledg('paymentSchedule: simulate', SCHEDULE);
 		simulator.configure('pledg', {

@@ -112,6 +112,8 @@ describe('Pledg', () => {
 		['part of a cent', 'pur_1', { amount_cents: 1.5 }, 400],
 		['an amount as text', 'pur_1', { amount_cents: '5' }, 400],
 		['more than the purchase', 'pur_2', { amount_cents: 5001 }, 400],
+		['what has no transfer order item yet', 'pur_not_ordered', { amount_cents: 5 }, 400],
+		['a purchase by virtual card', 'pur_by_card', { amount_cents: 5 }, 409],
 		['a purchase it does not know', 'pur_none', { amount_cents: 5 }, 404],
 		['a name that every object has', 'constructor', { amount_cents: 5 }, 404],
 	])('refuses to credit %s, in plain text', async (_what, uid, body, status) => {
@@ -125,6 +127,17 @@ describe('Pledg', () => {
 		expect((await credit(3000)).status).toBe(200);
 		expect((await credit(2001)).status).toBe(400);
 		expect((await credit(2000)).status).toBe(200);
+	});
+
+	it('takes the same refund once within a minute, and another one', async () => {
+		const credit = (amount_cents: number) =>
+			post(CREDIT('pur_2'), `Bearer ${token}`, { amount_cents });
+		expect((await credit(5)).status).toBe(200);
+		expect(await credit(5)).toMatchObject({ status: 425, text: expect.stringMatching(/minute/) });
+		expect((await credit(6)).status).toBe(200);
+		expect((await credit(5)).status).toBe(425);
+		simulator.configure('pledg', { clockOffsetMs: 60_000 });
+		expect((await credit(5)).status).toBe(200);
 	});
 
 	it('releases a purchase once, and credits it no more', async () => {

@@ -122,8 +122,8 @@ function createLink(call: Call, state: PledgState): Answer {
 }
 
 /**
- * Own choice: the access token does as well as the dashboard's Basic, which "Refunds" names, and a
- * refused caller gets JSON.
+ * "Refunds": the access token; Basic is deprecated, and still taken. Own choice: a refused caller
+ * gets JSON.
  */
 function onPurchase(
 	call: Call,
@@ -148,7 +148,7 @@ const ROUTES: Routes<PledgState> = {
 		simulate(call, state, uid),
 	'POST /api/purchase_link/': createLink,
 	'POST /api/purchases/*/credit_by_transfer': (call, state, [uid]) =>
-		onPurchase(call, state, uid, (purchase) => credit(call, uid, purchase)),
+		onPurchase(call, state, uid, (purchase) => credit(call, uid, purchase, state.now())),
 	'POST /api/purchases/*/release': (call, state, [uid]) =>
 		onPurchase(call, state, uid, (purchase) => release(call, purchase)),
 };
