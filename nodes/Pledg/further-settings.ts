@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DAY_HINT } from '../shared/fields/day';
+import { COMPANY_UID_PROPERTY } from './properties';
 
 const ADDRESS: INodeProperties['options'] = [
 	{
@@ -55,11 +56,7 @@ export const FURTHER_SETTINGS: INodeProperties[] = [
 	},
 	{ displayName: 'Birth Zip Code', name: 'birthZipcode', type: 'string', default: '' },
 	{
-		displayName: 'Company UID',
-		name: 'companyUid',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. cmp_...',
+		...COMPANY_UID_PROPERTY,
 		description:
 			'Takes the place of the Merchant UID: the customer chooses among all payment solutions of the company',
 	},

@@ -1,10 +1,9 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { requiredDay } from '../shared/fields/day';
-import { jsonObject } from '../shared/fields/json';
 import { requiredInteger } from '../shared/fields/number';
 import { optionalId, optionalText, requiredId, requiredText } from '../shared/fields/text';
 import type { Parameters } from '../shared/provider';
 import { merchantUid } from './account';
+import { optionalDay, optionalJson } from './optional-fields';
 
 interface TextSetting {
 	name: string;
@@ -153,8 +152,8 @@ function checkedText(fields: Parameters, setting: TextSetting): string {
 
 function optionalObjects(fields: IDataObject, timezone: string | undefined): IDataObject {
 	const objects: IDataObject = {};
-	if (isGiven(fields.birthDate))
-		objects.birthDate = requiredDay(fields, 'birthDate', 'Birth Date', timezone);
+	const birthDate = optionalDay(fields, 'birthDate', 'Birth Date', timezone);
+	if (birthDate !== undefined) objects.birthDate = birthDate;
 	const metadata = optionalJson(fields, 'metadata', 'Metadata (JSON)');
 	if (Object.keys(metadata).length > 0) objects.metadata = metadata;
 	const billing = address(fields.address, 'Billing Address');
@@ -186,15 +185,4 @@ function additionalSettings(parameters: Parameters, settings: IDataObject): IDat
 	throw new UserError(`${label} must not repeat ${twice}`, {
 		description: 'The setting has a field of its own. Give it there only. Nothing was sent.',
 	});
-}
-
-/** An optional field is empty where it is blank, and where its expression gives nothing. */
-function isGiven(value: unknown): boolean {
-	if (typeof value === 'string') return value.trim() !== '';
-	return value !== undefined && value !== null;
-}
-
-/** An empty field is an empty object. */
-function optionalJson(fields: Parameters, name: string, label: string): IDataObject {
-	return isGiven(fields[name]) ? jsonObject(fields, name, label) : {};
 }

@@ -46,6 +46,40 @@ describe('payment schedules', () => {
 		},
 	);
 
+	it.each(AUTHENTICATIONS)(
+		'of all payment solutions of a company, without a secret: %s',
+		async (authentication) => {
+			const parameters = {
+				...SCHEDULE,
+				companyUid: 'cmp_test',
+				options: { secondInstallmentDate: '2026-03-05' },
+			};
+			const output = await pledg('paymentSchedule: simulateCompany', parameters, {
+				authentication,
+			});
+			expect(output.map(({ json }) => json)).toEqual([
+				expect.objectContaining({ INSTALLMENT: expect.any(Array), taeg: expect.any(Number) }),
+				expect.objectContaining({ INSTALLMENT: expect.any(Array) }),
+			]);
+			expect(output[0].json.INSTALLMENT).toContainEqual(
+				expect.objectContaining({ payment_date: '2026-03-05' }),
+			);
+			expect(sent()).toMatchObject({
+				url: '/api/users/me/companies/cmp_test/simulate_payment_schedule',
+				body: '{"amount_cents":20000,"created":"2026-01-31","second_installment_date":"2026-03-05"}',
+			});
+			expect(sent().headers.authorization).toBeUndefined();
+			expect(simulator.counts('pledg').mints).toBe(0);
+		},
+	);
+
+	it('of a company that Pledg does not know show why it refused', async () => {
+		const parameters = { ...SCHEDULE, companyUid: 'cmp_none' };
+		await expect(pledg('paymentSchedule: simulateCompany', parameters)).rejects.toThrow(
+			'Pledg: Company not found (HTTP 404)',
+		);
+	});
+
 	it('show why Pledg refused', async () => {
 		const unknown = { ...SCHEDULE, merchantUid: 'mer_none' };
 		for (const choice of ['simulate', 'simulatePublic']) {

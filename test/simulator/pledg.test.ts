@@ -75,6 +75,33 @@ describe('Pledg', () => {
 		expect((await post(OPEN_SCHEDULE, undefined)).status).toBe(200);
 	});
 
+	it('simulates a schedule for each payment solution of a company, for anyone', async () => {
+		const path = (uid: string) => `/api/users/me/companies/${uid}/simulate_payment_schedule`;
+		const { status, json } = await post(path('cmp_test'), undefined);
+		expect(status).toBe(200);
+		expect(json).toEqual({
+			items: [
+				expect.objectContaining({ INSTALLMENT: expect.any(Array), taeg: expect.any(Number) }),
+				expect.objectContaining({ INSTALLMENT: expect.any(Array) }),
+			],
+		});
+		expect((await post(path('cmp_none'), undefined)).status).toBe(404);
+		expect((await post(path('cmp_test'), undefined, {})).status).toBe(400);
+	});
+
+	it('takes a day for the second instalment, after the first', async () => {
+		const on = (second_installment_date: unknown) =>
+			post(OPEN_SCHEDULE, undefined, { ...settings, second_installment_date });
+		const { json } = await on('2022-01-05');
+		expect(json.INSTALLMENT.map(({ payment_date }: any) => payment_date)).toEqual([
+			'2021-12-17',
+			'2022-01-05',
+			'2022-02-05',
+		]);
+		expect((await on('2021-12-17')).status).toBe(400);
+		expect((await on('05.01.2022')).status).toBe(400);
+	});
+
 	it.each([
 		{ created: '2021-12-17' },
 		{ amount_cents: '200', created: '2021-12-17' },

@@ -33,17 +33,6 @@ export const freshPurchases = (): Purchases => ({
 	pur_not_ordered: { ...freshPurchase(5000), isTransferOrdered: false },
 });
 
-// Own choice: three parts, one a month, the rest of the division and 1 % of fees in the first.
-export function installments(amountCents: number, created: string): object[] {
-	const part = Math.floor(amountCents / 3);
-	const [year, month, day] = created.split('-').map(Number);
-	return [0, 1, 2].map((at) => ({
-		amount_cents: at === 0 ? amountCents - 2 * part : part,
-		fees: at === 0 ? Math.ceil(amountCents / 100) : 0,
-		payment_date: new Date(Date.UTC(year, month - 1 + at, day)).toISOString().slice(0, 10),
-	}));
-}
-
 /** "Refunds": a failure is a 4xx with raw text. The statuses and words are the simulator's own. */
 const refusal = (status: number, text: string): Answer => ({ status, text, outcome: 'invalid' });
 
