@@ -2,6 +2,7 @@ import { PledgTrigger } from '../../nodes/Pledg/PledgTrigger.node';
 import { PledgApi } from '../../credentials/PledgApi.credentials';
 import { notify, type NotifierAnswer, type Sending } from '../simulator/notifier';
 import {
+	asForm,
 	pledgBack,
 	pledgError,
 	pledgFailedState,
@@ -85,6 +86,54 @@ describe('a notification', () => {
 		expect(await send(sending, sending)).toMatchObject([ACKNOWLEDGED, ACKNOWLEDGED]);
 		expect(served.executions).toHaveLength(2);
 		expect(served.staticData).toBe('{}');
+	});
+});
+
+describe('a form in place of JSON', () => {
+	const form = (body: string): Sending => ({
+		body,
+		headers: { 'content-type': 'Application/x-www-form-urlencoded; charset=UTF-8' },
+	});
+
+	it.each<[string, Sending]>([
+		['back', pledgBack('é & 1', SECRET)],
+		['transfer', pledgTransfer('1', SECRET)],
+		['error', pledgError('1', SECRET)],
+	])('is verified as well, and the same as JSON is a repeat: %s', async (kind, sending) => {
+		await serve();
+		expect(await send(asForm(sending), sending)).toMatchObject([ACKNOWLEDGED, ACKNOWLEDGED]);
+		expect(served.executions).toEqual([[expect.objectContaining({ kind, verified: true })]]);
+	});
+
+	it('sets apart what is not covered by the signature', async () => {
+		await serve();
+		await send(asForm(pledgBack('1', SECRET)));
+		expect(served.executions[0][0]).toMatchObject({
+			notification: { reference: '1', sandbox: 'true', error: '' },
+			unauthenticated: { metadata: '{"cart":"1"}', additional_data: '{"origin":"shop"}' },
+		});
+	});
+
+	it.each<[string, Sending, number]>([
+		['a wrong signature', asForm(pledgBack('1', 'another secret')), 401],
+		['no signature', asForm(pledgFront('1')), 401],
+		['a field that comes twice', form(`${asForm(pledgBack('1', SECRET)).body}&status=failed`), 400],
+		['JSON in it', form(pledgBack('1', SECRET).body), 401],
+		['nothing in it', form(''), 401],
+		['more than 1 MB', form(`signature=${'x'.repeat(2 ** 20)}`), 413],
+	])('is refused with %s', async (_what, sending, status) => {
+		await serve();
+		expect(await send(sending)).toMatchObject([{ status, body: '' }]);
+		expect(served.executions).toEqual([]);
+	});
+
+	it('has its card masked', async () => {
+		await serve({ allowUnsigned: true });
+		expect(await send(asForm(pledgFront('1')))).toMatchObject([ACKNOWLEDGED]);
+		expect(served.executions[0][0]).toMatchObject({
+			verified: false,
+			notification: { reference: '1', card_number: '***', cvc: '***', expiration_date: '***' },
+		});
 	});
 });
 

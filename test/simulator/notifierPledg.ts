@@ -85,6 +85,17 @@ export function pledgFront(reference: string, changes: Record<string, unknown> =
 	return { body: JSON.stringify(fields) };
 }
 
+/** The same as a form. */
+export function asForm({ body }: Sending): Sending {
+	const fields = Object.entries(JSON.parse(body) as Record<string, unknown>).map(
+		([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)],
+	);
+	return {
+		body: new URLSearchParams(fields).toString(),
+		headers: { 'content-type': 'application/x-www-form-urlencoded' },
+	};
+}
+
 /**
  * Notifications of all kinds. Some are about the same purchase, which has got another status; each
  * has a reference of its own, from `order_0` on, so that what arrives can be told apart.

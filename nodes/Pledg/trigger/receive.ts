@@ -3,12 +3,16 @@ import { optionalField } from '../../../credentials/auth/credential-fields';
 import { MERCHANT_SECRET } from '../../../credentials/pledg/authenticate';
 import { SHOW_CARD_FIELDS } from '../../shared/card-fields';
 import { booleanOf } from '../../shared/fields/boolean';
+import type { ContentType, Notification } from '../../shared/trigger/notification';
 import { receiveNotification } from '../../shared/trigger/receive-notification';
 import { judge } from './judge';
 
+/** JSON; the vendor's plugins for shops take forms, too. */
+const TYPES: ContentType[] = ['application/json', 'application/x-www-form-urlencoded'];
+
 /** Takes what came to the trigger's URL, verifies its signature, and answers. */
 export async function receivePurchase(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	return await receiveNotification(context, async ({ body }) =>
+	const judged = async ({ body }: Notification) =>
 		judge(body, {
 			secret: optionalField(await context.getCredentials('pledgApi'), MERCHANT_SECRET),
 			allowUnsigned: booleanOf(
@@ -21,6 +25,6 @@ export async function receivePurchase(context: IWebhookFunctions): Promise<IWebh
 				SHOW_CARD_FIELDS.displayName,
 			),
 			nowInMs: Date.now(),
-		}),
-	);
+		});
+	return await receiveNotification(context, judged, TYPES);
 }
