@@ -54,6 +54,17 @@ export function isLost(digits: string): boolean {
 	return /^-?\d{16,}$/.test(digits) && digits !== String(number);
 }
 
+/** The same of any number, also of one whose last decimals are lost. */
+export function isRounded(digits: string): boolean {
+	return isLost(digits) || significant(digits) !== significant(String(Number(digits)));
+}
+
+/** The digits that count: no sign, point, exponent, nor zeros at the ends. */
+function significant(digits: string): string {
+	const [mantissa] = digits.toLowerCase().split('e');
+	return mantissa.replace(/[-.]/g, '').replace(/^0+/, '').replace(/0+$/, '');
+}
+
 /**
  * Parses JSON. Numbers that JavaScript would change become text, digit by digit, such as an ID of
  * twenty digits.
