@@ -10,8 +10,8 @@ const INVISIBLE = new RegExp(
 const AT_AN_END = new RegExp(String.raw`^(?:${UNSEEN}|\s)$`, 'u');
 const LONE_SURROGATE = /\p{Cs}/u;
 const PLAIN = /^[!-~]*$/;
-/** What becomes of an object in an expression with text around it: `=order-{{ $json }}`. */
-const OBJECT_IN_TEXT = '[object Object]';
+/** What n8n makes of an object with text around it (`=order-{{ $json }}`), and of a date that is none. */
+const MADE_OF_OBJECTS = /\[object Object\]|Invalid DateTime/;
 
 /** Those that are met most; the others are named by their number alone. */
 const NAMES: Record<string, string> = {
@@ -81,7 +81,7 @@ export function textOf(value: unknown, label: string): string {
 	if (typeof value === 'number') return numberText(value, label);
 	if (typeof value === 'boolean') return String(value);
 	const isText = typeof value === 'string';
-	if (isText && !value.includes(OBJECT_IN_TEXT)) return wellFormed(value, label);
+	if (isText && !MADE_OF_OBJECTS.test(value)) return wellFormed(value, label);
 	throw new UserError(`${label} must be text or a number`, {
 		description: `It holds ${Array.isArray(value) ? 'a list' : 'an object'}. Pick one value of it, e.g. {{ $json.id }} in place of {{ $json }}. Nothing was sent.`,
 	});

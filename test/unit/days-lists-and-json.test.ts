@@ -160,6 +160,7 @@ describe('JSON of a user', () => {
 		[1n],
 		new Map(),
 		[new Set()],
+		['Invalid DateTime'],
 	])('from an expression has nothing that JSON would lose: %p', (value) => {
 		expect(refusalOf(() => json(value)).message).toBe(
 			'The Label has a value that JSON cannot hold',

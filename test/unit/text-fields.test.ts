@@ -33,6 +33,7 @@ describe('a text from an expression', () => {
 		['a list of one', ['1'], 'It holds a list.'],
 		['a date', new Date(0), 'It holds an object.'],
 		['an object between text', 'order-[object Object]', 'It holds an object.'],
+		['a date that n8n could not read', 'Invalid DateTime', 'It holds an object.'],
 		['no number', NaN, 'gives NaN'],
 		['infinity', -Infinity, 'gives -Infinity'],
 	])('may not be %s', (_what, value, words) => {

@@ -6,6 +6,8 @@ import { empty } from './text';
 
 /** So many levels no provider asks for; many more would overflow the stack. */
 const DEEPEST = 500;
+/** What n8n makes of a Luxon value that is not valid. */
+const INVALID = 'Invalid DateTime';
 /** White space that JSON does not know, and marks that nobody sees. */
 const NOT_OF_JSON = /[\p{Cf}\p{Zl}\p{Zp}]|(?![ \t\r\n])\p{Zs}/u;
 
@@ -92,7 +94,7 @@ function flawOf(value: unknown, depth = 0): 'number' | 'value' | 'depth' | undef
 
 /** A Luxon value says itself whether it is valid. */
 function isNoJson(value: unknown): boolean {
-	if (['function', 'symbol', 'bigint'].includes(typeof value)) return true;
+	if (['function', 'symbol', 'bigint'].includes(typeof value) || value === INVALID) return true;
 	if (value instanceof Date) return Number.isNaN(value.getTime());
 	if (value instanceof Map || value instanceof Set) return true;
 	const isLuxon = typeof value === 'object' && value !== null && 'toISO' in value;
