@@ -54,9 +54,15 @@ export function isLost(digits: string): boolean {
 	return /^-?\d{16,}$/.test(digits) && digits !== String(number);
 }
 
-/** The same of any number, also of one whose last decimals are lost. */
+/**
+ * The same of any number that somebody typed: also one whose whole part loses digits, and one so small
+ * that nothing is left of it. Decimals beyond the seventeenth digit mean nothing to anybody.
+ */
 export function isRounded(digits: string): boolean {
-	return isLost(digits) || significant(digits) !== significant(String(Number(digits)));
+	if (isLost(digits)) return true;
+	if (Number(digits) === 0) return significant(digits) !== '';
+	const hasLongWholePart = /^-?\d{16,}[.e]/i.test(digits);
+	return hasLongWholePart && significant(digits) !== significant(String(Number(digits)));
 }
 
 /** The digits that count: no sign, point, exponent, nor zeros at the ends. */

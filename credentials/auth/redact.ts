@@ -52,8 +52,8 @@ function writtenIn(value: unknown): string {
 
 /**
  * Blackens secrets in text that comes from a provider, in every way it may be written there:
- * plain, URL-encoded in any of the usual ways, escaped as JSON, base64, and inside an `Authorization` value. One of fewer
- * than 16 characters only where it is no part of a longer word.
+ * plain, URL-encoded in any of the usual ways, escaped as JSON, base64, and inside an `Authorization`
+ * value. One of fewer than 16 characters only where it is no part of a longer word.
  */
 export function redact(text: string, secrets: string[]): string {
 	return redactText(text, waysOf(secrets));

@@ -73,8 +73,8 @@ function characterBefore(text: string, place: number): string {
  *
  * @param label of the field, as the editor shows it
  * @returns '' for undefined and null
- * @throws UserError naming the field for a list, an object (also inside a text), a number that is none or has lost
- * digits, and half of a character
+ * @throws UserError naming the field for a list, an object (also inside a text), a number that is
+ * none or has lost digits, and half of a character
  */
 export function textOf(value: unknown, label: string): string {
 	if (value === undefined || value === null) return '';

@@ -130,7 +130,6 @@ describe('JSON of a user', () => {
 		'[12345678901234567890]',
 		'[12345678901234567.5]',
 		'[1234567890123456789e0]',
-		'[0.1234567890123456789]',
 		'[1e-400]',
 	])('has no number that JavaScript would change: %s', (text) => {
 		expect(refusalOf(() => json(text)).message).toBe('The Label has a number with too many digits');
@@ -139,7 +138,7 @@ describe('JSON of a user', () => {
 	it.each([
 		'{"a": "12345678901234567890 \\" 1e400"}',
 		'{"a":1e300}',
-		'[1.10, 0, -0.0, 1E3, 1000000, 0.30000000000000004, 0.00010, 12e-5]',
+		'[1.10, 0, -0.0, 1E3, 1000000, 0.30000000000000004, 48.858370000000001, 12e-5]',
 	])('may be %s', (text) => {
 		expect(json(text)).toEqual(JSON.parse(text));
 	});
