@@ -30,6 +30,7 @@ const TODAY = new Date().toISOString().slice(0, 10);
 /** Where the placeholder of the form is no value that can be sent. */
 const EXAMPLES: Record<string, unknown> = {
 	additionals: '{"qty": "2"}',
+	allowUnsigned: true,
 	amountDetail: '{"basicAmount": 50000}',
 	bodyJson: '{"a": 1}',
 	changes: { roomstosell: 1, rateplanid: 'BAR' },

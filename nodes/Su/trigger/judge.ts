@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isPushFrom, type PushAccount } from '../../../credentials/su/push';
 import { idAsText } from '../../shared/answer';
+import { maskCardFields } from '../../shared/card-fields';
 import type { Notification, Verdict } from '../../shared/trigger/notification';
-import { maskCardFields, unwrapReservations } from '../reservation';
+import { unwrapReservations } from '../reservation';
 
 const BAD_REQUEST = 400;
 const UNAUTHORIZED = 401;

@@ -1,8 +1,8 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { pushAccount } from '../../../credentials/su/push';
+import { SHOW_CARD_FIELDS } from '../../shared/card-fields';
 import { booleanOf } from '../../shared/fields/boolean';
 import { receiveNotification } from '../../shared/trigger/receive-notification';
-import { SHOW_CARD_FIELDS } from '../resources/reservation/output';
 import { judge } from './judge';
 
 /** Takes what came to the trigger's URL, checks the account it came with, and answers. */
