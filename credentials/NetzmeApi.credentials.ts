@@ -111,7 +111,7 @@ export class NetzmeApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://pay.example.com',
 			displayOptions: { show: { environment: ['production', 'custom'] } },
-			hint: 'Scheme and host for invoices, from Netzme; it is not published. The invoice token goes nowhere else.',
+			hint: 'Scheme and host for invoices; the invoice token goes nowhere else. In production leave empty to use https://pay.netzme.com.',
 		},
 		...TOKEN_PROPERTIES,
 	];

@@ -55,6 +55,23 @@ export function isLost(digits: string): boolean {
 }
 
 /**
+ * The same of any number that somebody typed: also one whose whole part loses digits, and one so small
+ * that nothing is left of it. Decimals beyond the seventeenth digit mean nothing to anybody.
+ */
+export function isRounded(digits: string): boolean {
+	if (isLost(digits)) return true;
+	if (Number(digits) === 0) return significant(digits) !== '';
+	const hasLongWholePart = /^-?\d{16,}[.e]/i.test(digits);
+	return hasLongWholePart && significant(digits) !== significant(String(Number(digits)));
+}
+
+/** The digits that count: no sign, point, exponent, nor zeros at the ends. */
+function significant(digits: string): string {
+	const [mantissa] = digits.toLowerCase().split('e');
+	return mantissa.replace(/[-.]/g, '').replace(/^0+/, '').replace(/0+$/, '');
+}
+
+/**
  * Parses JSON. Numbers that JavaScript would change become text, digit by digit, such as an ID of
  * twenty digits.
  *

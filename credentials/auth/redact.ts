@@ -52,8 +52,8 @@ function writtenIn(value: unknown): string {
 
 /**
  * Blackens secrets in text that comes from a provider, in every way it may be written there:
- * plain, URL-encoded, escaped as JSON, base64, and inside an `Authorization` value. One of fewer
- * than 16 characters only where it is no part of a longer word.
+ * plain, URL-encoded in any of the usual ways, escaped as JSON, base64, and inside an `Authorization`
+ * value. One of fewer than 16 characters only where it is no part of a longer word.
  */
 export function redact(text: string, secrets: string[]): string {
 	return redactText(text, waysOf(secrets));
@@ -146,6 +146,22 @@ function waysOfWriting(secret: string): Way[] {
 	const bytes = Buffer.from(bare, 'utf8');
 	// Half of a character, which is never sent, cannot be URL-encoded.
 	const encoded = encodeURIComponent(bytes.toString('utf8'));
-	const texts = [bare, json, json.replaceAll('/', '\\/'), encoded, bytes.toString('base64')];
+	const strictly = encoded.replace(/[!'()*]/g, percentOf);
+	const texts = [
+		...[bare, json, json.replaceAll('/', '\\/'), bytes.toString('base64')],
+		...[encoded, strictly, strictly.replaceAll('%20', '+')].flatMap((each) => [
+			each,
+			lowerHex(each),
+		]),
+	];
 	return texts.map((text) => ({ text, isLong: bare.length >= LONG_SECRET_LENGTH }));
+}
+
+/** RFC 3986 escapes more than `encodeURIComponent`. */
+function percentOf(character: string): string {
+	return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+function lowerHex(encoded: string): string {
+	return encoded.replace(/%[\dA-F]{2}/g, (escape) => escape.toLowerCase());
 }

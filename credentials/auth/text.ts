@@ -3,10 +3,15 @@ import { UserError } from 'n8n-workflow';
 /** Format characters and fillers: they look like nothing. */
 const UNSEEN = String.raw`[\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|\u034f`;
 /** The same, what only changes the look of its neighbour, and blanks other than the plain space. */
-const INVISIBLE = new RegExp(String.raw`${UNSEEN}|[\ufe00-\ufe0f]|(?! )\p{Zs}`, 'u');
+const INVISIBLE = new RegExp(
+	String.raw`${UNSEEN}|\p{Default_Ignorable_Code_Point}|(?! )\p{Zs}`,
+	'u',
+);
 const AT_AN_END = new RegExp(String.raw`^(?:${UNSEEN}|\s)$`, 'u');
 const LONE_SURROGATE = /\p{Cs}/u;
 const PLAIN = /^[!-~]*$/;
+/** What n8n makes of an object with text around it (`=order-{{ $json }}`), and of a date that is none. */
+const MADE_OF_OBJECTS = /\[object Object\]|Invalid DateTime/;
 
 /** Those that are met most; the others are named by their number alone. */
 const NAMES: Record<string, string> = {
@@ -68,14 +73,15 @@ function characterBefore(text: string, place: number): string {
  *
  * @param label of the field, as the editor shows it
  * @returns '' for undefined and null
- * @throws UserError naming the field for a list, an object, a number that is none or has lost
- * digits, and half of a character
+ * @throws UserError naming the field for a list, an object (also inside a text), a number that is
+ * none or has lost digits, and half of a character
  */
 export function textOf(value: unknown, label: string): string {
 	if (value === undefined || value === null) return '';
 	if (typeof value === 'number') return numberText(value, label);
 	if (typeof value === 'boolean') return String(value);
-	if (typeof value === 'string') return wellFormed(value, label);
+	const isText = typeof value === 'string';
+	if (isText && !MADE_OF_OBJECTS.test(value)) return wellFormed(value, label);
 	throw new UserError(`${label} must be text or a number`, {
 		description: `It holds ${Array.isArray(value) ? 'a list' : 'an object'}. Pick one value of it, e.g. {{ $json.id }} in place of {{ $json }}. Nothing was sent.`,
 	});

@@ -2,7 +2,7 @@ import { UserError } from 'n8n-workflow';
 import { hmacSha256Hex } from '../auth/hmac';
 
 /**
- * A PIN as it travels in a withdrawal: HMAC-SHA256 of the six digits, with client ID and merchant
+ * A PIN as it travels: HMAC-SHA256 of the six digits, with client ID and merchant
  * ID, joined, as key (Netzme, "Create Pin", Sample Code Hash Pin).
  *
  * @param pin in clear, six digits

@@ -24,6 +24,7 @@ const ORIGINS = {
 	production: 'https://back.ecard.pledg.co',
 };
 const TOKEN_PATH = '/api/token';
+const PUBLIC_PATH = /^\/api\/users\/me\/(merchants|companies)\//;
 
 /**
  * The `authenticate` hook: attaches what the endpoint and the chosen method ask for.
@@ -77,17 +78,17 @@ function assertFilledIn(
 	chosen: string,
 	path: string,
 ): void {
-	if (path.includes('//')) requiredField(credentials, MERCHANT_UID);
+	if (path.includes('/merchants//')) requiredField(credentials, MERCHANT_UID);
 	if (chosen === 'signature') requiredField(credentials, MERCHANT_SECRET);
 	if (chosen === 'dashboardLogin') basic(credentials, EMAIL, PASSWORD);
 }
 
 type Method = 'none' | 'apiKey' | 'signature' | 'accessToken' | 'dashboardLogin';
 
-/** Pledg, "Authentication": three endpoints know only one way, all others the chosen one. */
+/** Pledg, "Authentication": these endpoints know only one way, all others the chosen one. */
 function methodFor(path: string, chosen: string): Method {
 	if (path.replace(/\/+$/, '') === TOKEN_PATH) return 'apiKey';
-	if (path.startsWith('/api/users/me/merchants/')) return 'none';
+	if (PUBLIC_PATH.test(path)) return 'none';
 	if (path.startsWith('/api/purchase_link') || chosen === 'signature') return 'signature';
 	return chosen === 'dashboardLogin' ? 'dashboardLogin' : 'accessToken';
 }

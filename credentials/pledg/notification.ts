@@ -7,8 +7,18 @@ import { verifyJwt, type JwtRefusal } from '../auth/jwt';
 const COVERED = ['created_at', 'error', 'id', 'reference', 'sandbox', 'status'];
 const NEVER_COVERED = ['metadata', 'additional_data'];
 
-/** What a notification is about: a payment by virtual card, one by transfer, or a purchase that failed. */
-export type NotificationKind = 'back' | 'transfer' | 'error' | 'other';
+/** In a JWT they say when it was signed and how long it is valid, nothing of the purchase. */
+export const TIMES_OF_SIGNING = ['iat', 'exp', 'nbf'];
+
+/** States of a purchase that did not come about, besides those that end in `_KO`. */
+const FAILED_STATES = ['BI_CANCELLED', 'MERCHANT_TIMEOUT'];
+const REFUSED_BY_ACCEPTANCE = ['REJECTED', 'ABANDONED'];
+
+/**
+ * What a notification is about: a payment by virtual card, one by transfer, a purchase that failed,
+ * or the end of a split payment.
+ */
+export type NotificationKind = 'back' | 'transfer' | 'error' | 'endOfSplit' | 'other';
 
 /** Why a notification is not accepted. */
 export type NotificationRefusal = JwtRefusal | 'unsigned' | 'noSecret';
@@ -109,5 +119,31 @@ function pick(fields: IDataObject, isWanted: (name: string) => boolean): IDataOb
 function kindOf(notification: IDataObject): NotificationKind {
 	if ('transfer_order_item_uid' in notification) return 'transfer';
 	if ('purchase_state' in notification) return 'error';
-	return COVERED.every((name) => name in notification) ? 'back' : 'other';
+	if (COVERED.every((name) => name in notification)) return 'back';
+	if (isFailure(notification)) return 'error';
+	return isEndOfSplit(notification) ? 'endOfSplit' : 'other';
+}
+
+/**
+ * The newer error notifications, by any of the fields that the vendor's own plugin reads in them.
+ * `state` may also be one of a purchase that is well.
+ */
+function isFailure(notification: IDataObject): boolean {
+	const { acceptance_state, acceptance_rejection_type: rejection } = notification;
+	return (
+		hasFailedState(notification) ||
+		REFUSED_BY_ACCEPTANCE.includes(String(acceptance_state)) ||
+		(typeof rejection === 'string' && rejection !== '')
+	);
+}
+
+/** Whether `state` alone says that the purchase has failed. */
+export function hasFailedState({ state }: IDataObject): boolean {
+	return typeof state === 'string' && (state.endsWith('_KO') || FAILED_STATES.includes(state));
+}
+
+/** Just `{"reference", "uid"}`. */
+function isEndOfSplit(notification: IDataObject): boolean {
+	const names = Object.keys(notification).filter((name) => !TIMES_OF_SIGNING.includes(name));
+	return names.sort().join() === 'reference,uid';
 }

@@ -1,15 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { flagOf } from '../shared/answer';
 import type { Provider } from '../shared/provider';
+import { explained, isAboutSplitFee } from './failures';
 import { resources } from './resources';
-
-/** What the answer about a deduction calls itself; the request's own type, should Netzme repeat it. */
-const SPLIT_FEE_TYPES = ['payment_notif', 'payment_notification_to_split_fee'];
 
 export const netzme: Provider = {
 	name: 'Netzme',
 	credentialType: 'netzmeApi',
 	accountFields: [
+		'apiFamily',
 		'clientId',
 		'environment',
 		'invoiceClientName',
@@ -23,7 +22,7 @@ export const netzme: Provider = {
 	failure({ status: httpStatus, body }) {
 		const answer = (body ?? {}) as IDataObject;
 		const { status, statusMessage, message, code } = answer;
-		const words = String(statusMessage ?? message ?? '');
+		const words = explained(String(statusMessage ?? message ?? ''), answer);
 		if (status === undefined) return httpStatus < 400 ? undefined : { message: words };
 		const flag = flagOf(status);
 		if (flag === true || isSuccess(Number(status), answer)) return undefined;
@@ -34,10 +33,4 @@ export const netzme: Provider = {
 
 function isSuccess(status: number, answer: IDataObject): boolean {
 	return status === 100 || (status > 100 && status < 200 && isAboutSplitFee(answer));
-}
-
-/** The status of a deduction comes without a type; its body is known by `trxStatus`. */
-function isAboutSplitFee({ type, body }: IDataObject): boolean {
-	if (SPLIT_FEE_TYPES.includes(String(type))) return true;
-	return typeof body === 'object' && body !== null && 'trxStatus' in body;
 }

@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import { optionalField } from '../../credentials/auth/credential-fields';
 import { MERCHANT_SECRET } from '../../credentials/pledg/authenticate';
+import { SHOW_CARD_FIELDS } from '../shared/card-fields';
 import { booleanOf } from '../shared/fields/boolean';
 import { BODY_AS_SENT } from '../shared/trigger/notification';
 
@@ -20,7 +21,7 @@ export class PledgTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["events"].length === 4 ? "all notifications" : $parameter["events"].map((event) => ({ back: "virtual card", transfer: "transfer", error: "error", other: "other" })[event]).join(", ") }}',
+			'={{ $parameter["events"].length === 5 ? "all notifications" : $parameter["events"].map((event) => ({ back: "virtual card", transfer: "transfer", error: "error", endOfSplit: "end of split", other: "other" })[event]).join(", ") }}',
 		description:
 			'Work with instalment payments at Pledg. The trigger starts the workflow when Pledg notifies of a purchase.',
 		defaults: { name: 'Pledg Trigger' },
@@ -51,14 +52,19 @@ export class PledgTrigger implements INodeType {
 				required: true,
 				options: [
 					{
+						name: 'End of Split Payment',
+						value: 'endOfSplit',
+						description: 'Pledg does not sign it, so it needs Allow Unsigned Notifications',
+					},
+					{
 						name: 'Error',
 						value: 'error',
 						description: 'A purchase that did not come about',
 					},
 					{
-						name: 'Other Signed Message',
+						name: 'Other Message',
 						value: 'other',
-						description: 'Verified, but of none of these shapes',
+						description: 'Of none of these shapes',
 					},
 					{
 						name: 'Payment by Transfer',
@@ -72,7 +78,7 @@ export class PledgTrigger implements INodeType {
 							'Pledg pays the merchant with a virtual card; each new status of a purchase (back mode)',
 					},
 				],
-				default: ['back', 'error', 'other', 'transfer'],
+				default: ['back', 'endOfSplit', 'error', 'other', 'transfer'],
 				description: 'What to start the workflow for. Others are acknowledged and dropped.',
 			},
 			{
@@ -106,6 +112,7 @@ export class PledgTrigger implements INodeType {
 				description:
 					'Whether to start the workflow for notifications without signature, too, with <code>verified: false</code>. Anybody who knows the URL can send them.',
 			},
+			SHOW_CARD_FIELDS,
 			BODY_AS_SENT,
 		],
 	};

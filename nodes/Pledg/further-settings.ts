@@ -1,65 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DAY_HINT } from '../shared/fields/day';
+import { COMPANY_UID_PROPERTY } from './properties';
 
-const ADDRESS: INodeProperties['options'] = [
-	{
-		displayName: 'Address',
-		name: 'details',
-		values: [
-			{
-				displayName: 'Street',
-				name: 'street',
-				type: 'string',
-				default: '',
-				description: 'Several lines are best joined with commas',
-			},
-			{ displayName: 'City', name: 'city', type: 'string', default: '' },
-			{ displayName: 'State or Province', name: 'stateProvince', type: 'string', default: '' },
-			{ displayName: 'Zip Code', name: 'zipcode', type: 'string', default: '' },
-			{
-				displayName: 'Country',
-				name: 'country',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. FR',
-				description: 'Two letters (ISO 3166-1 alpha-2)',
-			},
-		],
-	},
-];
-
-/** Pledg, "Settings", "Contractual settings" and "Optional settings". */
+/** Those that tell of the purchase (Pledg, "Settings", "Contractual settings" and "Optional settings"). */
 export const FURTHER_SETTINGS: INodeProperties[] = [
 	{
-		displayName: 'Billing Address',
-		name: 'address',
-		type: 'fixedCollection',
-		default: {},
-		options: ADDRESS,
-	},
-	{ displayName: 'Birth City', name: 'birthCity', type: 'string', default: '' },
-	{
-		displayName: 'Birth Country',
-		name: 'birthCountry',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. FR',
-		description: 'Two letters (ISO 3166-1 alpha-2); with FR the Birth Zip Code is required',
-	},
-	{
-		displayName: 'Birth Date',
-		name: 'birthDate',
+		displayName: 'Balance Payment Date',
+		name: 'balancePaymentDate',
 		type: 'dateTime',
 		default: '',
 		hint: DAY_HINT,
 	},
-	{ displayName: 'Birth Zip Code', name: 'birthZipcode', type: 'string', default: '' },
 	{
-		displayName: 'Company UID',
-		name: 'companyUid',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. cmp_...',
+		...COMPANY_UID_PROPERTY,
 		description:
 			'Takes the place of the Merchant UID: the customer chooses among all payment solutions of the company',
 	},
@@ -78,6 +31,14 @@ export const FURTHER_SETTINGS: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. EUR',
 		description: 'Currency of the amount, in three letters; Pledg takes EUR where it is left out',
+	},
+	{
+		displayName: 'Deferred Payment Date',
+		name: 'deferredPaymentDate',
+		type: 'dateTime',
+		default: '',
+		description: 'When a deferred payment is due',
+		hint: DAY_HINT,
 	},
 	{
 		displayName: 'Error Notification URL',
@@ -111,19 +72,19 @@ export const FURTHER_SETTINGS: INodeProperties[] = [
 		description: 'Where Pledg reports the payment',
 	},
 	{
-		displayName: 'Phone Number',
-		name: 'phoneNumber',
-		type: 'string',
+		displayName: 'Second Instalment Payment Date',
+		name: 'secondInstallmentPaymentDate',
+		type: 'dateTime',
 		default: '',
-		placeholder: 'e.g. +33612345678',
-		description: 'Phone number of the customer in international format (E.164)',
+		description: 'When the second instalment is due',
+		hint: DAY_HINT,
 	},
 	{
-		displayName: 'Shipping Address',
-		name: 'shippingAddress',
-		type: 'fixedCollection',
-		default: {},
-		options: ADDRESS,
+		displayName: 'Show Close Button',
+		name: 'showCloseButton',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the payment page has a button to close it',
 	},
 	{
 		displayName: 'Subtitle',

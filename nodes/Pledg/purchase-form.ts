@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { sorted } from '../shared/properties';
+import { CUSTOMER_SETTINGS } from './customer-settings';
 import { FURTHER_SETTINGS } from './further-settings';
 import { MERCHANT_UID_PROPERTY } from './properties';
 
@@ -94,7 +95,7 @@ export function optionalSettings(more: INodeProperties[] = []): INodeProperties[
 			placeholder: 'Add Field',
 			default: {},
 			description: 'Which of them are required is in your contract with Pledg',
-			options: sorted([...FURTHER_SETTINGS, ...more]),
+			options: sorted([...CUSTOMER_SETTINGS, ...FURTHER_SETTINGS, ...more]),
 		},
 		{
 			displayName: 'Additional Settings (JSON)',

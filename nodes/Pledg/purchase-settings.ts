@@ -1,69 +1,18 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { requiredDay } from '../shared/fields/day';
-import { jsonObject } from '../shared/fields/json';
 import { requiredInteger } from '../shared/fields/number';
+import { switchOf } from '../shared/fields/boolean';
 import { optionalId, optionalText, requiredId, requiredText } from '../shared/fields/text';
 import type { Parameters } from '../shared/provider';
 import { merchantUid } from './account';
+import { isGiven, optionalDay, optionalJson } from './optional-fields';
+import { checkedText, COUNTRY, email, optionalTexts } from './text-settings';
 
-interface TextSetting {
-	name: string;
-	label: string;
-	/** Left out where anything goes. */
-	pattern?: RegExp;
-	example?: string;
-	/** What the pattern means, as a sentence. */
-	rule?: string;
-}
-
-const EMAIL = { pattern: /^[^\s@]+@[^\s@]+$/, example: 'name@email.com', rule: '' };
-const COUNTRY = {
-	pattern: /^[A-Z]{2}$/,
-	example: 'FR',
-	rule: 'Countries have two capital letters (ISO 3166-1 alpha-2).',
+const DAYS = {
+	balancePaymentDate: 'Balance Payment Date',
+	birthDate: 'Birth Date',
+	deferredPaymentDate: 'Deferred Payment Date',
+	secondInstallmentPaymentDate: 'Second Instalment Payment Date',
 };
-const PHONE = {
-	pattern: /^\+[1-9]\d{1,14}$/,
-	example: '+33612345678',
-	rule: 'Phone numbers have a plus sign, the country code and digits only (E.164).',
-};
-const WEB_ADDRESS = {
-	pattern: /^https?:\/\/[^\s/]+\S*$/i,
-	example: 'https://shop.example.com/path',
-	rule: 'Enter the whole address with its scheme.',
-};
-/** Pledg, "Optional settings" of the plugin: an e-mail address does as well. */
-const WEB_OR_MAIL_ADDRESS = {
-	...WEB_ADDRESS,
-	pattern: /^(https?:\/\/[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+)$/i,
-};
-
-const OPTIONAL_TEXTS: TextSetting[] = [
-	{ name: 'birthCity', label: 'Birth City' },
-	{ name: 'birthCountry', label: 'Birth Country', ...COUNTRY },
-	{ name: 'birthZipcode', label: 'Birth Zip Code' },
-	{ name: 'cancelUrl', label: 'Cancel URL', ...WEB_ADDRESS },
-	{ name: 'countryCode', label: 'Country Code', ...COUNTRY },
-	{
-		name: 'currency',
-		label: 'Currency',
-		pattern: /^[A-Z]{3}$/,
-		example: 'EUR',
-		rule: 'Currencies have three capital letters (ISO 4217).',
-	},
-	{ name: 'errorNotificationUrl', label: 'Error Notification URL', ...WEB_ADDRESS },
-	{
-		name: 'lang',
-		label: 'Language',
-		pattern: /^[a-z]{2}_[A-Z]{2}$/,
-		example: 'fr_FR',
-		rule: 'Pledg knows de_DE, en_GB, es_ES, fr_FR, it_IT and nl_NL at least.',
-	},
-	{ name: 'paymentNotificationUrl', label: 'Payment Notification URL', ...WEB_OR_MAIL_ADDRESS },
-	{ name: 'phoneNumber', label: 'Phone Number', ...PHONE },
-	{ name: 'redirectUrl', label: 'Redirect URL', ...WEB_ADDRESS },
-	{ name: 'subtitle', label: 'Subtitle' },
-];
 
 /** With the names of the form. */
 const ADDRESS_PARTS = {
@@ -97,7 +46,8 @@ export function purchaseSettings(
 		reference: purchaseReference(parameters),
 		title: requiredText(parameters, 'title', 'Title'),
 		...optionalTexts(fields),
-		...optionalObjects(fields, timezone),
+		...optionalDays(fields, timezone),
+		...otherSettings(fields),
 		...own,
 	};
 	return { ...settings, ...additionalSettings(parameters, settings) };
@@ -108,60 +58,32 @@ export function purchaseReference(parameters: Parameters): string {
 	return requiredId(parameters, 'reference', 'Reference');
 }
 
-/** A mandatory e-mail address. */
-export function email(parameters: Parameters, name: string, label: string): string {
-	return checkedText(parameters, { name, label, ...EMAIL });
-}
-
-/** A mandatory phone number in international format. */
-export function phone(parameters: Parameters, name: string, label: string): string {
-	return checkedText(parameters, { name, label, ...PHONE });
-}
-
-/** A mandatory address on the web. */
-export function webAddress(parameters: Parameters, name: string, label: string): string {
-	return checkedText(parameters, { name, label, ...WEB_ADDRESS });
-}
-
 /** Pledg, "Settings": `merchantUid` or `companyUid`. */
 function seller(parameters: Parameters, fields: IDataObject, account: IDataObject): IDataObject {
 	const companyUid = optionalId(fields, 'companyUid', 'Company UID');
 	return companyUid === '' ? { merchantUid: merchantUid(parameters, account) } : { companyUid };
 }
 
-function optionalTexts(fields: IDataObject): IDataObject {
-	const filled = OPTIONAL_TEXTS.filter(
-		({ name, label }) => optionalText(fields, name, label) !== '',
+/** That Pledg writes all of them as it writes the birth date is our conclusion. */
+function optionalDays(fields: IDataObject, timezone: string | undefined): IDataObject {
+	const days = Object.entries(DAYS).map(
+		([name, label]) => [name, optionalDay(fields, name, label, timezone)] as const,
 	);
-	const texts = Object.fromEntries(filled.map((each) => [each.name, checkedText(fields, each)]));
-	if (texts.birthCountry === 'FR' && texts.birthZipcode === undefined) {
-		throw new UserError('Birth Zip Code is empty', {
-			description: 'Pledg needs it where Birth Country is FR. Add it to Purchase Fields.',
-		});
+	return Object.fromEntries(days.filter(([, day]) => day !== undefined));
+}
+
+function otherSettings(fields: IDataObject): IDataObject {
+	const settings: IDataObject = {};
+	if (isGiven(fields.showCloseButton)) {
+		settings.showCloseButton = switchOf(fields, 'showCloseButton', 'Show Close Button');
 	}
-	return texts;
-}
-
-function checkedText(fields: Parameters, setting: TextSetting): string {
-	const { name, label, pattern, example, rule = '' } = setting;
-	const value = pattern ? requiredId(fields, name, label) : requiredText(fields, name, label);
-	if (!pattern || pattern.test(value)) return value;
-	throw new UserError(`${label} must look like ${example}`, {
-		description: `${rule} Nothing was sent.`.trim(),
-	});
-}
-
-function optionalObjects(fields: IDataObject, timezone: string | undefined): IDataObject {
-	const objects: IDataObject = {};
-	if (isGiven(fields.birthDate))
-		objects.birthDate = requiredDay(fields, 'birthDate', 'Birth Date', timezone);
 	const metadata = optionalJson(fields, 'metadata', 'Metadata (JSON)');
-	if (Object.keys(metadata).length > 0) objects.metadata = metadata;
+	if (Object.keys(metadata).length > 0) settings.metadata = metadata;
 	const billing = address(fields.address, 'Billing Address');
-	if (billing) objects.address = billing;
+	if (billing) settings.address = billing;
 	const shipping = address(fields.shippingAddress, 'Shipping Address');
-	if (shipping) objects.shippingAddress = shipping;
-	return objects;
+	if (shipping) settings.shippingAddress = shipping;
+	return settings;
 }
 
 function address(collection: unknown, label: string): IDataObject | undefined {
@@ -186,15 +108,4 @@ function additionalSettings(parameters: Parameters, settings: IDataObject): IDat
 	throw new UserError(`${label} must not repeat ${twice}`, {
 		description: 'The setting has a field of its own. Give it there only. Nothing was sent.',
 	});
-}
-
-/** An optional field is empty where it is blank, and where its expression gives nothing. */
-function isGiven(value: unknown): boolean {
-	if (typeof value === 'string') return value.trim() !== '';
-	return value !== undefined && value !== null;
-}
-
-/** An empty field is an empty object. */
-function optionalJson(fields: Parameters, name: string, label: string): IDataObject {
-	return isGiven(fields[name]) ? jsonObject(fields, name, label) : {};
 }

@@ -1,8 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isCardField } from './card-fields';
 import { isObject } from './fields';
-
-const MASK = '***';
 
 /**
  * The reservations in what Su answers to a pull, or pushes: in a list `reservations` or alone, each
@@ -26,27 +23,6 @@ function unwrapEntry(entry: unknown): IDataObject[] {
 		.flat()
 		.filter(isObject)
 		.map((inner) => ({ ...rest, ...inner }));
-}
-
-/**
- * A copy with every field of a payment card masked, at any depth. Empty ones stay empty, so that a
- * workflow can tell whether there is a card.
- */
-export function maskCardFields<T>(value: T): T;
-export function maskCardFields(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map((entry: unknown) => maskCardFields(entry));
-	if (!isObject(value)) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([name, entry]) => [
-			name,
-			isCardField(name, entry) ? masked(entry) : maskCardFields(entry),
-		]),
-	);
-}
-
-function masked(value: unknown): unknown {
-	if (value === undefined || value === null || value === '') return value;
-	return typeof value === 'object' && Object.keys(value).length === 0 ? value : MASK;
 }
 
 /**

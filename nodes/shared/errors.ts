@@ -49,7 +49,7 @@ export function answerError(
 ): NodeApiError {
 	const code = failure.code ? `, code ${failure.code}` : '';
 	const message = `${provider.name}: ${failure.message || 'the request failed'} (HTTP ${status}${code})`;
-	const hint = HINTS[status] ?? (status >= 500 ? 'Try again later.' : HINTS[400]);
+	const hint = failure.advice ?? HINTS[status] ?? (status >= 500 ? 'Try again later.' : HINTS[400]);
 	const description = `${hint}${note}`;
 	return new NodeApiError(context.getNode(), { message, description } as JsonObject, {
 		message,

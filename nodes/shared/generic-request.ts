@@ -2,7 +2,7 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 import { textOf, trimmed, visible } from '../../credentials/auth/text';
 import { jsonObject, jsonValue } from './fields/json';
 import { pairsOf, valuesByName } from './fields/pairs';
-import { exactText, requiredChoice } from './fields/text';
+import { empty, exactText, requiredChoice } from './fields/text';
 import type { Operation, Parameters, RequestDescription, Resource } from './provider';
 import { GENERIC_REQUEST_OPTIONS, GENERIC_REQUEST_PROPERTIES } from './generic-request-properties';
 
@@ -64,7 +64,7 @@ function body(parameters: Parameters, bodyType: BodyType): string | undefined {
 		case 'json':
 			return JSON.stringify(jsonValue(parameters, 'bodyJson', 'Body (JSON)'));
 		case 'form':
-			return new URLSearchParams(pairsOf(parameters, 'bodyForm', 'Body (Form)', true)).toString();
+			return formBody(parameters);
 		case 'text':
 			return textBody(parameters);
 		case 'none':
@@ -72,10 +72,18 @@ function body(parameters: Parameters, bodyType: BodyType): string | undefined {
 	}
 }
 
+/** Without a field it would be a request without a body, for which there is the Body Type "None". */
+function formBody(parameters: Parameters): string {
+	const pairs = pairsOf(parameters, 'bodyForm', 'Body (Form)', true);
+	if (pairs.length === 0) throw empty('Body (Form)');
+	return new URLSearchParams(pairs).toString();
+}
+
 /** An object from an expression is written as JSON. */
-function textBody({ bodyText }: Parameters): string {
+function textBody(parameters: Parameters): string {
+	const { bodyText } = parameters;
 	return typeof bodyText === 'object' && bodyText !== null
-		? JSON.stringify(bodyText)
+		? JSON.stringify(jsonValue(parameters, 'bodyText', 'Body (Text)'))
 		: exactText(bodyText, 'Body (Text)');
 }
 

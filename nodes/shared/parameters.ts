@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isLeftEmpty } from './fields/text';
 import { parametersOf } from './properties';
 import type { LocalOperation, Operation, Parameters } from './provider';
 
@@ -37,24 +38,31 @@ const made = new WeakMap<object, Map<string, string>>();
  * Fills in the parameters that an operation makes where they are empty. Where n8n runs the node
  * again ("Retry On Fail") it hands in the same items, which get the same values: an ID that a
  * provider knows already is refused there, and nothing is done twice.
+ *
+ * @throws UserError naming the parameter where its expression gives nothing, or no text
  */
 export function makeParameters(
-	{ makes = {} }: Operation,
+	operation: Operation,
 	parameters: Parameters,
 	account: IDataObject,
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): void {
+	const { makes = {} } = operation;
 	const item = context.getInputData()[itemIndex];
 	const values = made.get(item) ?? new Map<string, string>();
 	made.set(item, values);
 	for (const [name, make] of Object.entries(makes)) {
-		if (String(parameters[name] ?? '').trim() !== '') continue;
+		if (!isLeftEmpty(parameters, name, labelOf(operation, name))) continue;
 		const key = `${context.getNode().id}:${name}`;
 		const value = values.get(key) ?? make(account);
 		values.set(key, value);
 		parameters[name] = value;
 	}
+}
+
+function labelOf(operation: Operation, name: string): string {
+	return parametersOf(operation).find((each) => each.name === name)?.displayName ?? name;
 }
 
 function read(

@@ -33,6 +33,8 @@ export interface Answer {
 export interface Failure {
 	message: string;
 	code?: string;
+	/** What to do, in place of what its status alone tells. */
+	advice?: string;
 }
 
 /** What a page of items was asked for with. */
@@ -76,6 +78,8 @@ export interface Operation extends Described {
 	request(parameters: Parameters, account: IDataObject, timezone?: string): RequestDescription;
 	/** The output items of an answer; by default the whole answer as one, or each entry of a list. */
 	items?(body: unknown, asked: Asked): IDataObject[];
+	/** What to do where it is refused with an HTTP status that has a meaning of its own here. */
+	advice?: Record<number, string>;
 	/** For an answer that is a list: the editor offers Return All and Limit. */
 	list?: {
 		/** Tells entries apart: one that comes on two pages, because the list has grown meanwhile, counts once. */

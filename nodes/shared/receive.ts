@@ -45,7 +45,8 @@ export async function receive(
 	if (failure.code && operation.list?.emptyCodes?.includes(failure.code)) return answer;
 	const reference = write?.reference ? ` This was ${write.reference}.` : '';
 	const note = clockNote(answer, clockOffset) + reference;
-	const error = answerError(context, provider, answer, failure, itemIndex, note);
+	const advised = { advice: operation.advice?.[answer.status], ...failure };
+	const error = answerError(context, provider, answer, advised, itemIndex, note);
 	throw answer.status >= 500 ? inDoubt(error, write) : error;
 }
 

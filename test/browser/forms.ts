@@ -102,7 +102,7 @@ export const FORMS: Form[] = [
 			'PIN The six digits that confirm a withdrawal. Leave empty if you do not withdraw.',
 			'Invoice Token Another token than the access token, from Netzme. Leave empty if you create no invoices.',
 			'Invoice Client Name The name that Netzme gave you together with the invoice token. Leave empty to use the Client ID.',
-			'Pay Base URL Scheme and host for invoices, from Netzme; it is not published. The invoice token goes nowhere else.',
+			'Pay Base URL Scheme and host for invoices; the invoice token goes nowhere else. In production leave empty to use https://pay.netzme.com.',
 			DOMAINS,
 		],
 		masked: ['Client Secret', 'PIN', 'Invoice Token'],

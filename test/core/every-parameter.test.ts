@@ -43,6 +43,8 @@ const NUMBERS_OF_NOBODY = /\b(500|1000|1250)\b/;
 
 let simulator: Simulator;
 let credentials: Record<ProviderName, StoredCredential>;
+/** The operations of a wallet take no other credential. */
+let wallet: StoredCredential;
 const nodes = Object.fromEntries(PROVIDERS.map((name) => [name, new NODES[name]()])) as Record<
 	ProviderName,
 	INodeType
@@ -61,6 +63,7 @@ beforeAll(async () => {
 			invoiceToken: DEFAULT_ACCOUNTS.netzme.invoiceToken,
 		}),
 	};
+	wallet = accounts.netzme(simulator, { apiFamily: 'netzmeWallet' });
 });
 afterAll(async () => await simulator.stop());
 
@@ -70,12 +73,19 @@ interface Outcome {
 	arrived: LoggedRequest[];
 }
 
-async function run({ provider, parametersWith }: EveryParameter, value: unknown): Promise<Outcome> {
+async function run(
+	{ provider, resource, parametersWith }: EveryParameter,
+	value: unknown,
+): Promise<Outcome> {
 	const before = simulator.log(provider).length;
-	const outcome = await runNode(credentials[provider], nodes[provider], {
-		parameters: parametersWith('={{ $json.value }}'),
-		items: [{ value } as IDataObject],
-	}).then(
+	const outcome = await runNode(
+		resource === 'wallet' ? wallet : credentials[provider],
+		nodes[provider],
+		{
+			parameters: parametersWith('={{ $json.value }}'),
+			items: [{ value } as IDataObject],
+		},
+	).then(
 		(output) => ({ output }),
 		(error: Outcome['error']) => ({ error }),
 	);

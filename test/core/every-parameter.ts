@@ -12,6 +12,7 @@ import type { ProviderName } from './nodes';
 export interface EveryParameter {
 	title: string;
 	provider: ProviderName;
+	resource: string;
 	operation: Operation | LocalOperation;
 	property: INodeProperties;
 	/** What the editor calls it and the collection it stands in. */
@@ -29,6 +30,7 @@ const TODAY = new Date().toISOString().slice(0, 10);
 /** Where the placeholder of the form is no value that can be sent. */
 const EXAMPLES: Record<string, unknown> = {
 	additionals: '{"qty": "2"}',
+	allowUnsigned: true,
 	amountDetail: '{"basicAmount": 50000}',
 	bodyJson: '{"a": 1}',
 	changes: { roomstosell: 1, rateplanid: 'BAR' },
@@ -107,6 +109,7 @@ export function everyParameter(): EveryParameter[] {
 							({ leaf, labels, place }): EveryParameter => ({
 								title: `${provider}, ${resource}: ${operation.value}, ${labels.join(', ')}`,
 								provider,
+								resource,
 								operation,
 								property: leaf,
 								labels,

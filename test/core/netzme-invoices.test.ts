@@ -77,3 +77,60 @@ describe('An invoice', () => {
 		expect(JSON.stringify(error) + (error as Error).message).not.toContain(invoiceToken);
 	});
 });
+
+describe('An invoice by card', () => {
+	const itemDetails = '[{"item_id": "T1", "name": "Ticket", "amount": 25000, "qty": 2}]';
+	const byCard = async (parameters: IDataObject) =>
+		await operate(
+			'invoice',
+			'create',
+			{ ...INVOICE, paymentMethod: 'CREDIT_CARD', ...parameters },
+			{ data: payHost(invoiceToken) },
+		);
+
+	it('goes with address and items', async () => {
+		const [invoice] = await byCard({ address: 'Jalan Contoh 1', itemDetails });
+		expect(invoice).toMatchObject({ paymentMethod: 'CREDIT_CARD' });
+	});
+
+	it('does not go without them', async () => {
+		await expect(byCard({ itemDetails })).rejects.toThrow('Address is empty');
+		await expect(byCard({ address: 'x' })).rejects.toThrow('Item Details (JSON) is empty');
+		expect(received()).toEqual([]);
+	});
+});
+
+describe('An invoice link', () => {
+	const createLink = async (parameters: IDataObject = {}) =>
+		await operate(
+			'invoice',
+			'createLink',
+			{ ...INVOICE, ...parameters },
+			{ data: payHost(invoiceToken) },
+		);
+
+	it('is created at the pay host, with the invoice token and no signature', async () => {
+		const [invoice] = await createLink({ paymentMethods: ['QRIS', 'VA_MANDIRI'] });
+		expect(invoice).toMatchObject({ id: 'invoice_1' });
+		const sent = received().at(-1);
+		expect(sent).toMatchObject({ method: 'POST', url: '/api/v1/invoice/create', outcome: 'ok' });
+		expect(sent?.headers.authorization).toBe(`custom ${invoiceToken}`);
+		expect(sent?.headers).not.toHaveProperty('signature');
+	});
+
+	it('may be validated', async () => {
+		await createLink({ options: { validated: true, partnerTransactionId: 'o1' } });
+		expect(received().at(-1)).toMatchObject({
+			url: '/api/v1/invoice/create/validated',
+			outcome: 'ok',
+		});
+	});
+
+	it('is not sent again where the connection is cut, and says what to look for', async () => {
+		simulator().configure('netzme', { failNext: [{ target: 'api', count: 1, kind: 'cut' }] });
+		await expect(createLink()).rejects.toThrow(
+			'It may have been carried out: look at the provider for the invoice over IDR 50000.00',
+		);
+		expect(received()).toHaveLength(1);
+	});
+});

@@ -136,6 +136,16 @@ describe('Split fee', () => {
 		);
 	});
 
+	it('is refused in words that say what to do', async () => {
+		const body = { status: 303, type: 'payment_notif', statusMessage: 'not_enough_balance' };
+		simulator().configure('netzme', {
+			failNext: [{ target: 'api', count: 1, kind: 'status', status: 200, body }],
+		});
+		await expect(operate('splitFee', 'deduct', PAYMENT)).rejects.toThrow(
+			'Netzme: not_enough_balance: the deposit does not cover the fee. Top it up; Deposit: Get Balance tells what is left (HTTP 200, code 303)',
+		);
+	});
+
 	it('succeeds with any status from 100 to 199, others only with 100', async () => {
 		const answering = (body: object) =>
 			simulator().configure('netzme', {
@@ -147,5 +157,26 @@ describe('Split fee', () => {
 		expect(await status('partnerId', 'p1')).toEqual([{ trxStatus: 'pending' }]);
 		answering({ status: '150', statusMessage: 'Pending', body: { balance: 'IDR 0.00' } });
 		await expect(operate('balance', 'get')).rejects.toThrow('Netzme: Pending (HTTP 200, code 150)');
+	});
+});
+
+describe('A receipt', () => {
+	const create = async () =>
+		await operate('receipt', 'create', { receipt: '{"order_number": "order-1"}' });
+
+	it('is created for the merchant', async () => {
+		const [item] = await create();
+		expect(item).toEqual({ merchant_id: merchantId, requestId: lastBody().requestId });
+		expect(lastBody()).toMatchObject({
+			type: 'create_e-receipt',
+			body: { order_number: 'order-1', merchant_id: merchantId },
+		});
+		expect(received()[0].url).toBe(`/public/api/v1/createReceipt/${merchantId}`);
+	});
+
+	it('is not created twice where the connection is cut', async () => {
+		simulator().configure('netzme', { failNext: [{ target: 'api', count: 1, kind: 'cut' }] });
+		await expect(create()).rejects.toThrow('It may have been carried out');
+		expect(received()).toHaveLength(1);
 	});
 });

@@ -131,11 +131,14 @@ describe.each(helpers)('Through %s', (_name, request, address) => {
 	});
 });
 
-it('in staging the pay host is known', async () => {
-	const { type, data } = accounts.netzme(simulator, { environment: 'staging', invoiceToken });
+it.each([
+	['staging', 'https://pay-stg.netzme.com'],
+	['production', 'https://pay.netzme.com'],
+])('in %s the pay host is known', async (environment, payHost) => {
+	const { type, data } = accounts.netzme(simulator, { environment, invoiceToken });
 	const { authenticate } = type;
 	if (typeof authenticate !== 'function') throw new Error('no authenticate function');
-	const url = 'https://pay-stg.netzme.com/api/v1/invoice/createTransaction';
+	const url = `${payHost}/api/v1/invoice/createTransaction`;
 	expect(await authenticate(data, { url, method: 'POST' })).toMatchObject({
 		url,
 		headers: { Authorization: `custom ${invoiceToken}` },

@@ -129,6 +129,11 @@ it.each<[string, object, number]>([
 	['another path in place of an ID', invoicePayment(1, { transaction_id: '../../x' }).sending, 400],
 	['another shape', { body: '{"hello":"world"}' }, 400],
 	['another content type', { body: '{}', headers: { 'content-type': 'text/plain' } }, 415],
+	[
+		'a form',
+		{ body: 'a=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+		415,
+	],
 	['more than 1 MB', invoicePayment(1, { notes: 'x'.repeat(2 ** 20) }).sending, 413],
 ])('is refused without asking Netzme: %s', async (_what, sending, status) => {
 	await serve();

@@ -52,6 +52,14 @@ describe('A withdrawal', () => {
 		);
 	});
 
+	it.each(['={{ $json.nothing }}', '={{ null }}', '={{ [] }}', '={{ { a: 1 } }}'])(
+		'gets no new request ID where the expression gives none: %s',
+		async (requestId) => {
+			await expect(submit({ requestId })).rejects.toThrow(/^Request ID (is empty|must be text)/);
+			expect(submitted()).toEqual([]);
+		},
+	);
+
 	it('is compared with the inquiry before anything is sent', async () => {
 		const items = await inquire();
 		await expect(submit({ withdrawalAmount: '58532501' }, items)).rejects.toThrow(

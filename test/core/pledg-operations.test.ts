@@ -46,6 +46,40 @@ describe('payment schedules', () => {
 		},
 	);
 
+	it.each(AUTHENTICATIONS)(
+		'of all payment solutions of a company, without a secret: %s',
+		async (authentication) => {
+			const parameters = {
+				...SCHEDULE,
+				companyUid: 'cmp_test',
+				options: { secondInstallmentDate: '2026-03-05' },
+			};
+			const output = await pledg('paymentSchedule: simulateCompany', parameters, {
+				authentication,
+			});
+			expect(output.map(({ json }) => json)).toEqual([
+				expect.objectContaining({ INSTALLMENT: expect.any(Array), taeg: expect.any(Number) }),
+				expect.objectContaining({ INSTALLMENT: expect.any(Array) }),
+			]);
+			expect(output[0].json.INSTALLMENT).toContainEqual(
+				expect.objectContaining({ payment_date: '2026-03-05' }),
+			);
+			expect(sent()).toMatchObject({
+				url: '/api/users/me/companies/cmp_test/simulate_payment_schedule',
+				body: '{"amount_cents":20000,"created":"2026-01-31","second_installment_date":"2026-03-05"}',
+			});
+			expect(sent().headers.authorization).toBeUndefined();
+			expect(simulator.counts('pledg').mints).toBe(0);
+		},
+	);
+
+	it('of a company that Pledg does not know show why it refused', async () => {
+		const parameters = { ...SCHEDULE, companyUid: 'cmp_none' };
+		await expect(pledg('paymentSchedule: simulateCompany', parameters)).rejects.toThrow(
+			'Pledg: Company not found (HTTP 404)',
+		);
+	});
+
 	it('show why Pledg refused', async () => {
 		const unknown = { ...SCHEDULE, merchantUid: 'mer_none' };
 		for (const choice of ['simulate', 'simulatePublic']) {
@@ -91,6 +125,36 @@ describe('purchases', () => {
 		await expect(pledg('purchase: release', { purchaseUid: 'pur_none' })).rejects.toThrow(
 			'Pledg: Purchase not found (HTTP 404)',
 		);
+	});
+
+	it.each([
+		['pur_1', 20_001, 400, /more than can still be refunded.*no transfer order item/],
+		['pur_not_ordered', 200, 400, /no transfer order item.*try again later/],
+		['pur_by_card', 200, 409, /by virtual card.*refund the card/],
+		['pur_1', 200, 425, /within this minute.*dashboard/],
+	])(
+		'explain why %s is not credited with %i cents: %i',
+		async (purchaseUid, cents, status, why) => {
+			const credit = { purchaseUid, amountCents: cents };
+			if (status === 425) await pledg('purchase: creditByTransfer', credit);
+			const error = (await pledg('purchase: creditByTransfer', credit).catch(
+				(caught: unknown) => caught,
+			)) as Error & { description: string };
+			expect(error.message).toMatch(new RegExp(`^Pledg: .+ \\(HTTP ${status}\\)$`));
+			expect(error.description).toMatch(why);
+			expect(error.description).toContain(`This was Purchase ${purchaseUid}.`);
+		},
+	);
+
+	it('leave other failures to the general advice', async () => {
+		const unknown = { purchaseUid: 'pur_none', amountCents: 200 };
+		await expect(pledg('purchase: creditByTransfer', unknown)).rejects.toMatchObject({
+			description: expect.stringMatching(/^Check the path and the IDs/),
+		});
+		await pledg('purchase: release', { purchaseUid: 'pur_2' });
+		await expect(pledg('purchase: release', { purchaseUid: 'pur_2' })).rejects.toMatchObject({
+			description: expect.stringMatching(/^Check the fields of this operation/),
+		});
 	});
 
 	it('are credited once when Pledg fails on the way', async () => {

@@ -2,8 +2,11 @@ import { PledgTrigger } from '../../nodes/Pledg/PledgTrigger.node';
 import { PledgApi } from '../../credentials/PledgApi.credentials';
 import { notify, type NotifierAnswer, type Sending } from '../simulator/notifier';
 import {
+	asForm,
 	pledgBack,
 	pledgError,
+	pledgFailedState,
+	pledgFront,
 	pledgNotifications,
 	pledgTransfer,
 } from '../simulator/notifierPledg';
@@ -55,6 +58,7 @@ describe('a notification', () => {
 		['back', pledgBack('1', SECRET)],
 		['transfer', pledgTransfer('1', SECRET)],
 		['error', pledgError('1', SECRET)],
+		['error', pledgFailedState('1', SECRET)],
 	])('is acknowledged and starts the workflow: %s', async (kind, sending) => {
 		await serve();
 		expect(await send(sending)).toMatchObject([ACKNOWLEDGED]);
@@ -82,6 +86,54 @@ describe('a notification', () => {
 		expect(await send(sending, sending)).toMatchObject([ACKNOWLEDGED, ACKNOWLEDGED]);
 		expect(served.executions).toHaveLength(2);
 		expect(served.staticData).toBe('{}');
+	});
+});
+
+describe('a form in place of JSON', () => {
+	const form = (body: string): Sending => ({
+		body,
+		headers: { 'content-type': 'Application/x-www-form-urlencoded; charset=UTF-8' },
+	});
+
+	it.each<[string, Sending]>([
+		['back', pledgBack('é & 1', SECRET)],
+		['transfer', pledgTransfer('1', SECRET)],
+		['error', pledgError('1', SECRET)],
+	])('is verified as well, and the same as JSON is a repeat: %s', async (kind, sending) => {
+		await serve();
+		expect(await send(asForm(sending), sending)).toMatchObject([ACKNOWLEDGED, ACKNOWLEDGED]);
+		expect(served.executions).toEqual([[expect.objectContaining({ kind, verified: true })]]);
+	});
+
+	it('sets apart what is not covered by the signature', async () => {
+		await serve();
+		await send(asForm(pledgBack('1', SECRET)));
+		expect(served.executions[0][0]).toMatchObject({
+			notification: { reference: '1', sandbox: 'true', error: '' },
+			unauthenticated: { metadata: '{"cart":"1"}', additional_data: '{"origin":"shop"}' },
+		});
+	});
+
+	it.each<[string, Sending, number]>([
+		['a wrong signature', asForm(pledgBack('1', 'another secret')), 401],
+		['no signature', asForm(pledgFront('1')), 401],
+		['a field that comes twice', form(`${asForm(pledgBack('1', SECRET)).body}&status=failed`), 400],
+		['JSON in it', form(pledgBack('1', SECRET).body), 401],
+		['nothing in it', form(''), 401],
+		['more than 1 MB', form(`signature=${'x'.repeat(2 ** 20)}`), 413],
+	])('is refused with %s', async (_what, sending, status) => {
+		await serve();
+		expect(await send(sending)).toMatchObject([{ status, body: '' }]);
+		expect(served.executions).toEqual([]);
+	});
+
+	it('has its card masked', async () => {
+		await serve({ allowUnsigned: true });
+		expect(await send(asForm(pledgFront('1')))).toMatchObject([ACKNOWLEDGED]);
+		expect(served.executions[0][0]).toMatchObject({
+			verified: false,
+			notification: { reference: '1', card_number: '***', cvc: '***', expiration_date: '***' },
+		});
 	});
 });
 
@@ -221,6 +273,21 @@ it('is taken once where several repeats waited for one that failed', async () =>
 	expect(await first).toMatchObject([{ status: 500 }]);
 	expect((await Promise.all(repeats)).flat()).toMatchObject(Array(3).fill(ACKNOWLEDGED));
 	expect(served.executions).toHaveLength(2);
+});
+
+it('shows the card of front mode only where the user wants it', async () => {
+	const shown = async (parameters: object) => {
+		await serve({ allowUnsigned: true, ...parameters });
+		expect(await send(pledgFront('1'))).toMatchObject([ACKNOWLEDGED]);
+		return JSON.stringify([served.executions, served.staticData, served.warnings]);
+	};
+	expect(await shown({})).not.toContain('4111111111111111');
+	await served.stop();
+	expect(await shown({ showCardFields: true })).toContain('4111111111111111');
+	await served.stop();
+	await serve({ allowUnsigned: true, showCardFields: 'perhaps' });
+	expect(await send(pledgFront('1'))).toMatchObject([{ status: 503, body: '' }]);
+	expect(served.executions).toEqual([]);
 });
 
 it('does not let a forged notification keep the real one away', async () => {

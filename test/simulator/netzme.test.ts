@@ -150,6 +150,28 @@ describe('Netzme', () => {
 		expect((await withdraw(changes)).status).toBe(status);
 	});
 
+	it('sets a PIN and makes a new one, at most every half hour', async () => {
+		const pinRequest = async (what: string, body: object) =>
+			(await post(`${MERCHANT}/pin/${what}`, { requestId: 'p1', type: what, body })).json;
+		const username = merchantId;
+		const hash = hmac(clientId + merchantId, pin);
+		expect(await pinRequest('create_pin', { username, pin: hash })).toMatchObject({ status: 100 });
+		expect(await pinRequest('create_pin', { username, pin })).toMatchObject({ status: '400' });
+		expect(await pinRequest('forgot_pin', { username })).toMatchObject({
+			type: 'forgot_pin',
+			status: 100,
+			body: { timeLeftInMillis: 1800000, pin: '672240' },
+		});
+		expect(await pinRequest('forgot_pin', { username })).toMatchObject({
+			status: '201',
+			body: { timeLeftInMillis: expect.any(Number) },
+		});
+		expect(await pinRequest('create_pin', { username, pin: hash })).toMatchObject({
+			statusMessage: 'PIN already exist with different value',
+		});
+		expect((await withdraw()).status).toBe('403');
+	});
+
 	it('answers the other signed endpoints', async () => {
 		const paths = [
 			`${MERCHANT}/qr/merchant_detail?phoneNo=628110000001`,

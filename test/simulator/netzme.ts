@@ -2,7 +2,7 @@ import { ECHO_PATH, echoed, findRoute, hasType, headerIs, jsonBody, reply } from
 import { hmacHex, readBasic, readBearer } from './digest';
 import { envelope, success } from './netzmeAnswers';
 import type { NetzmeAccount, NetzmeData, NetzmeState } from './netzmeAnswers';
-import { createInvoice } from './netzmeInvoices';
+import { createInvoice, isForPayHost } from './netzmeInvoices';
 import { NETZME_ROUTES } from './netzmeRoutes';
 import { freshAcquired, putTransaction } from './netzmeTransactions';
 import type { Answer, Call, Provider } from './types';
@@ -93,6 +93,7 @@ export const netzme: Provider<NetzmeAccount, NetzmeData> = {
 		balance: 58532500,
 		deposit: 1000000,
 		withdrawals: new Map(),
+		depositWithdrawals: new Map(),
 		deductions: new Map(),
 		invoices: new Map(),
 		acquired: freshAcquired(),
@@ -109,8 +110,7 @@ export const netzme: Provider<NetzmeAccount, NetzmeData> = {
 	error: (status, message) => envelope(String(status), message, null),
 	mint,
 	answer(call, state) {
-		const route = `${call.method} ${call.path}`;
-		if (route === 'POST /api/v1/invoice/createTransaction') return createInvoice(call, state);
+		if (isForPayHost(call)) return createInvoice(call, state);
 		const token = readBearer(call.headers.authorization);
 		const refusedAs = refused(call, state);
 		if (refusedAs) return { ...refusedAs, token };

@@ -22,8 +22,13 @@ export interface NetzmeData {
 	/** Both in rupiah. */
 	balance: number;
 	deposit: number;
+	/** Hash of the PIN, where it is another one than the account's. */
+	pin?: string;
+	/** Epoch milliseconds. */
+	pinResetAt?: number;
 	/** Written requests by `requestId`. */
 	withdrawals: Map<string, Fields>;
+	depositWithdrawals: Map<string, Fields>;
 	deductions: Map<string, Fields>;
 	/** By `trxId`. */
 	invoices: Map<string, Fields>;

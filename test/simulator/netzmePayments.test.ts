@@ -101,8 +101,12 @@ describe('an invoice at Netzme', () => {
 		authorization: `custom ${invoiceToken}`,
 		'user-agent': `shop;${merchantId}`,
 	};
-	const create = async (changes: object = {}, headers: Record<string, string> = {}) =>
-		await ask(simulator.urls.netzme, '/api/v1/invoice/createTransaction', {
+	const create = async (
+		changes: object = {},
+		headers: Record<string, string> = {},
+		path = 'createTransaction',
+	) =>
+		await ask(simulator.urls.netzme, `/api/v1/invoice/${path}`, {
 			method: 'POST',
 			headers: { ...HEADERS, ...headers },
 			body: JSON.stringify({ request: { ...INVOICE, ...changes } }),
@@ -140,5 +144,21 @@ describe('an invoice at Netzme', () => {
 		['no image', { image_url: undefined }],
 	])('is refused with %s', async (_what, changes) => {
 		expect(await create(changes)).toMatchObject({ status: 400, json: { status: false } });
+	});
+
+	it('is created with several methods, or validated with one', async () => {
+		const several = { payment_method: undefined, payment_methods: ['QRIS', 'VA_BCA'] };
+		expect((await create(several, {}, 'create')).json).toMatchObject({ status: true });
+		expect((await create({ type: undefined }, {}, 'create/validated')).status).toBe(200);
+		expect((await create({}, {}, 'create')).status).toBe(400);
+		expect((await create(several, {}, 'create/validated')).status).toBe(400);
+	});
+
+	it('by card needs address and items', async () => {
+		const item = { item_id: 'T1', name: 'Ticket', amount: 25000, qty: 2 };
+		const card = { payment_method: 'CREDIT_CARD', address: 'x', item_details: [item] };
+		expect((await create(card)).status).toBe(200);
+		expect((await create({ ...card, address: '' })).status).toBe(400);
+		expect((await create({ ...card, item_details: [{ ...item, qty: '2' }] })).status).toBe(400);
 	});
 });

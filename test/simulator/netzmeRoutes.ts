@@ -1,8 +1,11 @@
 import type { Routes } from './call';
 import { failure, MERCHANT, rupiah, success } from './netzmeAnswers';
 import type { NetzmeState } from './netzmeAnswers';
+import { PIN_ROUTES } from './netzmePins';
+import { RECEIPT_ROUTES } from './netzmeReceipts';
 import { SPLIT_FEE_ROUTES } from './netzmeSplitFee';
 import { TRANSACTION_ROUTES } from './netzmeTransactions';
+import { WALLET_ROUTES } from './netzmeWallet';
 import { WITHDRAWAL_ROUTES } from './netzmeWithdrawals';
 
 /** The signed endpoints. */
@@ -22,4 +25,7 @@ export const NETZME_ROUTES: Routes<NetzmeState> = {
 	...TRANSACTION_ROUTES,
 	...WITHDRAWAL_ROUTES,
 	...SPLIT_FEE_ROUTES,
+	...PIN_ROUTES,
+	...RECEIPT_ROUTES,
+	...WALLET_ROUTES,
 };

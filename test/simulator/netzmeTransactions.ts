@@ -99,6 +99,8 @@ const oneOf =
 			: failure('404', 'Transaction not found');
 
 export const TRANSACTION_ROUTES: Routes<NetzmeState> = {
+	// Own choice: the same transactions, as no sample of those of a deposit is known.
+	[`GET ${MERCHANT}/deposit/transaction/list`]: transactions,
 	[`GET ${MERCHANT}/qr/transaction/list`]: transactions,
 	[`GET ${MERCHANT}/invoice/transaction/*`]: oneOf('invoices'),
 	[`GET ${MERCHANT}/qris/acquire/transaction/*`]: oneOf('acquired'),

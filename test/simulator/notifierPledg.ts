@@ -54,6 +54,48 @@ export function pledgError(
 	return { body: JSON.stringify(tokenNotification(payload, secret)) };
 }
 
+/** The same under the newer names of the vendor's plugin. */
+export function pledgFailedState(
+	reference: string,
+	secret: string,
+	changes: Record<string, unknown> = {},
+): Sending {
+	const payload = { reference, uid: `pur_${reference}`, state: 'SCORING_KO', ...changes };
+	return { body: JSON.stringify(tokenNotification(payload, secret)) };
+}
+
+/** At the end of a split payment, without signature. */
+export function pledgEndOfSplit(reference: string): Sending {
+	return { body: JSON.stringify({ reference, uid: `pur_${reference}` }) };
+}
+
+/**
+ * In front mode, without signature: with the virtual card in it.
+ * Own choice: what stands beside the card.
+ */
+export function pledgFront(reference: string, changes: Record<string, unknown> = {}): Sending {
+	const fields = {
+		reference,
+		purchase_uid: `pur_${reference}`,
+		card_number: '4111111111111111',
+		cvc: '123',
+		expiration_date: '2030-12',
+		...changes,
+	};
+	return { body: JSON.stringify(fields) };
+}
+
+/** The same as a form. */
+export function asForm({ body }: Sending): Sending {
+	const fields = Object.entries(JSON.parse(body) as Record<string, unknown>).map(
+		([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)],
+	);
+	return {
+		body: new URLSearchParams(fields).toString(),
+		headers: { 'content-type': 'application/x-www-form-urlencoded' },
+	};
+}
+
 /**
  * Notifications of all kinds. Some are about the same purchase, which has got another status; each
  * has a reference of its own, from `order_0` on, so that what arrives can be told apart.

@@ -75,6 +75,33 @@ describe('Pledg', () => {
 		expect((await post(OPEN_SCHEDULE, undefined)).status).toBe(200);
 	});
 
+	it('simulates a schedule for each payment solution of a company, for anyone', async () => {
+		const path = (uid: string) => `/api/users/me/companies/${uid}/simulate_payment_schedule`;
+		const { status, json } = await post(path('cmp_test'), undefined);
+		expect(status).toBe(200);
+		expect(json).toEqual({
+			items: [
+				expect.objectContaining({ INSTALLMENT: expect.any(Array), taeg: expect.any(Number) }),
+				expect.objectContaining({ INSTALLMENT: expect.any(Array) }),
+			],
+		});
+		expect((await post(path('cmp_none'), undefined)).status).toBe(404);
+		expect((await post(path('cmp_test'), undefined, {})).status).toBe(400);
+	});
+
+	it('takes a day for the second instalment, after the first', async () => {
+		const on = (second_installment_date: unknown) =>
+			post(OPEN_SCHEDULE, undefined, { ...settings, second_installment_date });
+		const { json } = await on('2022-01-05');
+		expect(json.INSTALLMENT.map(({ payment_date }: any) => payment_date)).toEqual([
+			'2021-12-17',
+			'2022-01-05',
+			'2022-02-05',
+		]);
+		expect((await on('2021-12-17')).status).toBe(400);
+		expect((await on('05.01.2022')).status).toBe(400);
+	});
+
 	it.each([
 		{ created: '2021-12-17' },
 		{ amount_cents: '200', created: '2021-12-17' },
@@ -112,6 +139,8 @@ describe('Pledg', () => {
 		['part of a cent', 'pur_1', { amount_cents: 1.5 }, 400],
 		['an amount as text', 'pur_1', { amount_cents: '5' }, 400],
 		['more than the purchase', 'pur_2', { amount_cents: 5001 }, 400],
+		['what has no transfer order item yet', 'pur_not_ordered', { amount_cents: 5 }, 400],
+		['a purchase by virtual card', 'pur_by_card', { amount_cents: 5 }, 409],
 		['a purchase it does not know', 'pur_none', { amount_cents: 5 }, 404],
 		['a name that every object has', 'constructor', { amount_cents: 5 }, 404],
 	])('refuses to credit %s, in plain text', async (_what, uid, body, status) => {
@@ -125,6 +154,17 @@ describe('Pledg', () => {
 		expect((await credit(3000)).status).toBe(200);
 		expect((await credit(2001)).status).toBe(400);
 		expect((await credit(2000)).status).toBe(200);
+	});
+
+	it('takes the same refund once within a minute, and another one', async () => {
+		const credit = (amount_cents: number) =>
+			post(CREDIT('pur_2'), `Bearer ${token}`, { amount_cents });
+		expect((await credit(5)).status).toBe(200);
+		expect(await credit(5)).toMatchObject({ status: 425, text: expect.stringMatching(/minute/) });
+		expect((await credit(6)).status).toBe(200);
+		expect((await credit(5)).status).toBe(425);
+		simulator.configure('pledg', { clockOffsetMs: 60_000 });
+		expect((await credit(5)).status).toBe(200);
 	});
 
 	it('releases a purchase once, and credits it no more', async () => {

@@ -1,14 +1,14 @@
-import { ECHO_PATH, echoed, findRoute, hasType, isDay, isWhole, jsonBody, reply } from './call';
+import { ECHO_PATH, echoed, findRoute, hasType, jsonBody, reply } from './call';
 import { checkJwt, isObject, readBasic, readBearer } from './digest';
 import {
 	credit,
 	freshPurchase,
 	freshPurchases,
-	installments,
 	release,
 	type Purchase,
 	type Purchases,
 } from './pledgPurchases';
+import { scheduleOf } from './pledgSchedules';
 import { purchaseProblem } from './pledgSettings';
 import type { Routes } from './call';
 import type { Answer, Call, Provider, State } from './types';
@@ -31,6 +31,9 @@ type PledgState = State<Account, Data>;
 type Fields = Record<string, unknown>;
 /** Who is calling, with the payload when it was a signature; or the refusal. */
 type Caller = { method: 'token' | 'dashboard' | 'signature'; payload?: Fields; token?: string };
+
+/** Own choice: the company of the merchant. */
+const COMPANY_UID = 'cmp_test';
 
 const TEN_MINUTES_IN_MS = 10 * 60 * 1000;
 
@@ -94,15 +97,20 @@ function simulate(call: Call, state: PledgState, uid: string, caller?: Caller): 
 	const payload = caller?.payload;
 	const sent = payload ? (isObject(payload.data) ? payload.data : payload) : jsonBody(call);
 	if (uid !== state.account.merchantUid) return failure(404, 'Merchant not found');
-	if (!sent) return failure(400, 'The body must be a JSON object');
-	const { amount_cents, created } = sent;
-	if (!isWhole(amount_cents, 1)) return failure(400, 'amount_cents must be a positive integer');
-	if (!isDay(created)) return failure(400, 'created must be a date YYYY-MM-DD');
-	return reply(200, {
-		INSTALLMENT: installments(Number(amount_cents), created),
-		debit_rate: 0,
-		taeg: 21.05,
-	});
+	const schedule = scheduleOf(sent);
+	return typeof schedule === 'string' ? failure(400, schedule) : reply(200, schedule);
+}
+
+/**
+ * "Payment schedule simulation": one schedule for each payment solution of a company.
+ * Own choice: it has two, which are alike.
+ */
+function simulateCompany(call: Call, uid: string): Answer {
+	if (uid !== COMPANY_UID) return failure(404, 'Company not found');
+	const schedule = scheduleOf(jsonBody(call));
+	return typeof schedule === 'string'
+		? failure(400, schedule)
+		: reply(200, { items: [schedule, schedule] });
 }
 
 function createLink(call: Call, state: PledgState): Answer {
@@ -122,8 +130,8 @@ function createLink(call: Call, state: PledgState): Answer {
 }
 
 /**
- * Own choice: the access token does as well as the dashboard's Basic, which "Refunds" names, and a
- * refused caller gets JSON.
+ * "Refunds": the access token; Basic is deprecated, and still taken. Own choice: a refused caller
+ * gets JSON.
  */
 function onPurchase(
 	call: Call,
@@ -146,9 +154,11 @@ const ROUTES: Routes<PledgState> = {
 	},
 	'POST /api/users/me/merchants/*/simulate_payment_schedule': (call, state, [uid]) =>
 		simulate(call, state, uid),
+	'POST /api/users/me/companies/*/simulate_payment_schedule': (call, _state, [uid]) =>
+		simulateCompany(call, uid),
 	'POST /api/purchase_link/': createLink,
 	'POST /api/purchases/*/credit_by_transfer': (call, state, [uid]) =>
-		onPurchase(call, state, uid, (purchase) => credit(call, uid, purchase)),
+		onPurchase(call, state, uid, (purchase) => credit(call, uid, purchase, state.now())),
 	'POST /api/purchases/*/release': (call, state, [uid]) =>
 		onPurchase(call, state, uid, (purchase) => release(call, purchase)),
 };

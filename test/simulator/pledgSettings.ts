@@ -20,20 +20,30 @@ const isAddress: Check = (value) =>
 /** "Settings", "Contractual settings" and "Optional settings". */
 const OPTIONAL: Record<string, Check> = {
 	address: isAddress,
+	b2bCompanyName: isText,
+	b2bCompanyNationalId: isText,
+	// Own choice: any type; SIREN is the one where there is none.
+	b2bCompanyNationalIdType: isText,
+	balancePaymentDate: isDay,
 	birthCity: isText,
 	birthCountry: isCountry,
 	birthDate: isDay,
+	birthStateProvince: isText,
 	birthZipcode: isText,
 	cancelUrl: isUrl,
+	civility: isText,
 	countryCode: isCountry,
 	currency: matches(/^[A-Z]{3}$/),
+	deferredPaymentDate: isDay,
 	errorNotificationUrl: isUrl,
 	lang: matches(/^[a-z]{2}_[A-Z]{2}$/),
 	metadata: isObject,
 	paymentNotificationUrl: matches(/^(https?:\/\/|mailto:)\S+/),
 	phoneNumber: isPhone,
 	redirectUrl: isUrl,
+	secondInstallmentPaymentDate: isDay,
 	shippingAddress: isAddress,
+	showCloseButton: (value) => typeof value === 'boolean',
 	subtitle: isText,
 };
 

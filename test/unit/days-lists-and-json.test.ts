@@ -55,6 +55,9 @@ describe('a day', () => {
 		'2026-11-20T25:00:00Z',
 		'2026-11-20T10:60',
 		'2026-11-20T10:00:00Zx',
+		'2026-11-20T10:00:00+25:00',
+		'2026-11-20T10:00:00-07:60',
+		'2026-11-20T10:00:00+99',
 		'2026-11-20 to 2026-11-25',
 		'1795840198816',
 		1795840198816,
@@ -121,16 +124,22 @@ describe('JSON of a user', () => {
 		expect((json(text) as { a: string }).a).toHaveLength(9_000_000);
 	});
 
-	it.each(['{"a": 1e400}', '{"a": -1e999}', '[12345678901234567890]'])(
-		'has no number that JavaScript would change: %s',
-		(text) => {
-			expect(refusalOf(() => json(text)).message).toBe(
-				'The Label has a number with too many digits',
-			);
-		},
-	);
+	it.each([
+		'{"a": 1e400}',
+		'{"a": -1e999}',
+		'[12345678901234567890]',
+		'[12345678901234567.5]',
+		'[1234567890123456789e0]',
+		'[1e-400]',
+	])('has no number that JavaScript would change: %s', (text) => {
+		expect(refusalOf(() => json(text)).message).toBe('The Label has a number with too many digits');
+	});
 
-	it.each(['{"a": "12345678901234567890 \\" 1e400"}', '{"a":1e300}'])('may be %s', (text) => {
+	it.each([
+		'{"a": "12345678901234567890 \\" 1e400"}',
+		'{"a":1e300}',
+		'[1.10, 0, -0.0, 1E3, 1000000, 0.30000000000000004, 48.858370000000001, 12e-5]',
+	])('may be %s', (text) => {
 		expect(json(text)).toEqual(JSON.parse(text));
 	});
 
@@ -142,6 +151,42 @@ describe('JSON of a user', () => {
 			);
 		},
 	);
+
+	it.each([
+		{ a: new Date('x') },
+		[() => 1],
+		{ a: { b: Symbol('a') } },
+		[1n],
+		new Map(),
+		[new Set()],
+		['Invalid DateTime'],
+	])('from an expression has nothing that JSON would lose: %p', (value) => {
+		expect(refusalOf(() => json(value)).message).toBe(
+			'The Label has a value that JSON cannot hold',
+		);
+	});
+
+	it('may be a date of an expression', () => {
+		const value = { a: new Date(0), b: { toISO: () => 'x', toJSON: () => 'x', isValid: true } };
+		expect(json(value)).toBe(value);
+	});
+
+	it('from an expression has no Luxon value that is not valid', () => {
+		const value = { a: { toISO: () => null, toJSON: () => null, isValid: false } };
+		expect(refusalOf(() => json(value)).message).toBe(
+			'The Label has a value that JSON cannot hold',
+		);
+	});
+
+	it('may be nested, but not without an end', () => {
+		const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+		const itself: { a?: object } = {};
+		itself.a = itself;
+		expect(() => json(nested(400))).not.toThrow();
+		for (const value of [nested(100_000), itself]) {
+			expect(refusalOf(() => json(value)).message).toBe('The Label is nested too deeply');
+		}
+	});
 
 	it.each([undefined, null])('is missing where the expression gives %p', (value) => {
 		expect(refusalOf(() => json(value)).message).toBe('The Label is empty');

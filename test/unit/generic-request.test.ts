@@ -142,6 +142,25 @@ describe('the body of the generic request', () => {
 	});
 });
 
+describe('a body that would not be the one that was meant', () => {
+	const post = (changed: object) => request({ method: 'POST', ...changed });
+
+	it.each([{}, { field: [] }, { field: [{ name: '', value: '' }] }])(
+		'is a form without a field: %j',
+		(bodyForm) => {
+			expect(refusalOf(() => post({ bodyType: 'form', bodyForm })).message).toBe(
+				'Body (Form) is empty',
+			);
+		},
+	);
+
+	it.each([{ a: NaN }, { a: 12345678901234567890 }])('is text from an object: %p', (bodyText) => {
+		expect(refusalOf(() => post({ bodyType: 'text', bodyText })).message).toBe(
+			'Body (Text) has a number that JSON cannot hold exactly',
+		);
+	});
+});
+
 describe('whole numbers that JavaScript would round', () => {
 	const sent = (bodyJson: string) => request({ method: 'POST', bodyType: 'json', bodyJson }).body;
 

@@ -16,6 +16,8 @@ describe('the items of', () => {
 	it.each([
 		'balance.get',
 		'deposit.getBalance',
+		'deposit.inquireWithdrawal',
+		'deposit.getWithdrawalStatus',
 		'merchant.get',
 		'transaction.getInvoice',
 		'transaction.getQrisAcquire',
@@ -40,7 +42,22 @@ describe('the items of', () => {
 		]);
 	});
 
-	describe.each(['withdrawal.submit', 'splitFee.deduct'])('%s', (name) => {
+	it('a forgotten PIN have no PIN, also where Netzme tells the new one', () => {
+		const answer = { status: 100, body: { timeLeftInMillis: 1800000, pin: '672240' } };
+		expect(operation('pin.forgot').items?.(answer, sent)).toEqual([
+			{ timeLeftInMillis: 1800000, requestId: 'r1' },
+		]);
+	});
+
+	const WRITES = [
+		'withdrawal.submit',
+		'deposit.submitWithdrawal',
+		'splitFee.deduct',
+		'pin.create',
+		'pin.forgot',
+		'receipt.create',
+	];
+	describe.each(WRITES)('%s', (name) => {
 		it.each([
 			[
 				{ status: '100', requestId: 'r1', body: { userId: 'M_1' } },

@@ -61,6 +61,8 @@ describe('the request for an invoice', () => {
 	it.each([
 		['custom', 'https://pay.example.com', 'https://pay.example.com'],
 		['production', ' https://pay.example.com/ ', 'https://pay.example.com'],
+		['production', '', 'https://pay.netzme.com'],
+		['production', ' ', 'https://pay.netzme.com'],
 		['staging', 'https://pay.example.com', 'https://pay-stg.netzme.com'],
 	])('in environment %s with the field %j goes to %s', (environment, payBaseUrl, origin) => {
 		expect(requestOf({}, { environment, payBaseUrl }).origin).toBe(origin);
@@ -94,6 +96,63 @@ describe('the request for an invoice', () => {
 		expect(refusal({ amount: '75000', options: { amountDetail: added } })).toBe(
 			'Amount Detail (JSON) is empty',
 		);
+	});
+
+	describe('by card', () => {
+		const ITEM = { item_id: 'T1', name: 'Ticket', amount: 25000, qty: 2 };
+		const card = (itemDetails: unknown, address = ' Jalan Contoh 1 ') =>
+			({ paymentMethod: 'CREDIT_CARD', address, itemDetails }) as IDataObject;
+
+		it('has the address and what is sold', () => {
+			const details = [
+				ITEM,
+				{ ...ITEM, item_id: ' T2 ', amount: 'IDR 5000.00', qty: '1', size: 'L' },
+			];
+			for (const given of [details, JSON.stringify(details)]) {
+				expect(requestOf(card(given)).body).toEqual({
+					request: {
+						...SENT,
+						payment_method: 'CREDIT_CARD',
+						address: 'Jalan Contoh 1',
+						item_details: [
+							ITEM,
+							{ item_id: 'T2', name: 'Ticket', amount: 5000, qty: 1, size: 'L' },
+						],
+					},
+				});
+			}
+		});
+
+		it('only: with another method neither is sent', () => {
+			const others = { address: 'x', itemDetails: [ITEM] };
+			expect(requestOf(others as IDataObject).body).toEqual({ request: SENT });
+		});
+
+		const LIST = 'Item Details (JSON) must be a JSON list of objects';
+		it.each<[unknown, string]>([
+			['', 'Item Details (JSON) is empty'],
+			[undefined, 'Item Details (JSON) is empty'],
+			['[', 'Item Details (JSON) is not valid JSON'],
+			['[]', LIST],
+			['{}', LIST],
+			['[1]', LIST],
+			[[{ ...ITEM, name: '' }], 'Item Details (JSON): Item 1: name is empty'],
+			[[ITEM, { ...ITEM, item_id: undefined }], 'Item Details (JSON): Item 2: item_id is empty'],
+			[
+				[{ ...ITEM, amount: 0.5 }],
+				'Item Details (JSON): Item 1: amount must be a whole number of rupiah, at least 1',
+			],
+			[
+				[{ ...ITEM, qty: 0 }],
+				'Item Details (JSON): Item 1: qty must be a whole number of at least 1',
+			],
+		])('is refused with the items %j', (items, message) => {
+			expect(refusal(card(items))).toBe(message);
+		});
+
+		it('is refused without an address', () => {
+			expect(refusal(card([ITEM], ''))).toBe('Address is empty');
+		});
 	});
 
 	it('is found by the partner transaction ID, where there is one', () => {
@@ -140,7 +199,12 @@ describe('the request for an invoice', () => {
 	it.each<[IDataObject, string]>([
 		[{ invoiceToken: '' }, 'Invoice Token is empty'],
 		[{ invoiceToken: undefined }, 'Invoice Token is empty'],
-		[{ environment: 'production' }, 'Pay Base URL is empty'],
+		[{ environment: 'production', payBaseUrl: undefined }, 'Pay Base URL is empty'],
+		[{ environment: 'custom' }, 'Pay Base URL is empty'],
+		[
+			{ environment: 'production', payBaseUrl: 'http://pay.example.com' },
+			'Pay Base URL must begin with https://',
+		],
 		[{ environment: 'custom', payBaseUrl: undefined }, 'Pay Base URL is empty'],
 		[
 			{ environment: 'custom', payBaseUrl: 'http://pay.example.com' },

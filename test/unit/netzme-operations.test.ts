@@ -88,6 +88,24 @@ describe('the request for', () => {
 			{ rrn: '306410381877' },
 			{ path: `${MERCHANT}/qris/acquire/transaction/306410381877` },
 		],
+		[
+			'deposit.getManyTransactions',
+			DAYS,
+			{
+				path: `${MERCHANT}/deposit/transaction/list`,
+				query: { userId: 'M_own', startdate: '2026-01-01', enddate: '2026-01-31', page: 1 },
+			},
+		],
+		[
+			'deposit.inquireWithdrawal',
+			{},
+			{ path: `${MERCHANT}/deposit/withdraw/inquiry`, query: { userId: 'M_own' } },
+		],
+		[
+			'deposit.getWithdrawalStatus',
+			{ requestId: 'r/1' },
+			{ path: `${MERCHANT}/withdraw/deposit/r%2F1` },
+		],
 		['withdrawal.getStatus', { requestId: 'r1' }, { path: `${MERCHANT}/withdraw/r1` }],
 		[
 			'splitFee.getStatus',
@@ -108,11 +126,14 @@ describe('the request for', () => {
 		expect(operation('withdrawal.inquire').isRead).toBe(true);
 	});
 
-	it('a withdrawal, with the PIN hashed for its merchant and kept out of the output', () => {
+	it.each([
+		['withdrawal.submit', `${MERCHANT}/qr/withdraw`],
+		['deposit.submitWithdrawal', `${MERCHANT}/deposit/withdraw`],
+	])('%s, with the PIN hashed for its merchant and kept out of the output', (name, path) => {
 		const pin = referenceHmac('aggregator-1M_1', '123456');
-		expect(requestOf('withdrawal.submit', { ...WITHDRAWAL, merchantId: 'M_1' })).toEqual({
+		expect(requestOf(name, { ...WITHDRAWAL, merchantId: 'M_1' })).toEqual({
 			method: 'POST',
-			path: `${MERCHANT}/qr/withdraw`,
+			path,
 			body: {
 				requestId: 'r1',
 				type: 'submit_withdraw',
@@ -121,6 +142,31 @@ describe('the request for', () => {
 			reference: 'Request ID r1',
 			secrets: [pin],
 		});
+	});
+
+	it('a new PIN, which is that of the credential, hashed and kept out of the output', () => {
+		const pin = referenceHmac('aggregator-1M_1', '123456');
+		expect(requestOf('pin.create', { merchantId: 'M_1', requestId: 'p1' })).toEqual({
+			method: 'POST',
+			path: `${MERCHANT}/pin/create_pin`,
+			body: { requestId: 'p1', type: 'create_pin', body: { username: 'M_1', pin } },
+			reference: 'Request ID p1',
+			secrets: [pin],
+		});
+	});
+
+	it('a forgotten PIN', () => {
+		expect(requestOf('pin.forgot', { requestId: 'p1' }, { ...ACCOUNT, pinSecret: '' })).toEqual({
+			method: 'POST',
+			path: `${MERCHANT}/pin/forgot_pin`,
+			body: { requestId: 'p1', type: 'forgot_pin', body: { username: 'M_own' } },
+			reference: 'Request ID p1',
+		});
+	});
+
+	it.each(['create', 'forgot'])('PIN: %s has no parameter for the PIN', (name) => {
+		const names = operation(`pin.${name}`).properties.map((each) => each.name);
+		expect(names).toEqual(['merchantId', 'requestId']);
 	});
 
 	it('a deduction', () => {
@@ -161,7 +207,13 @@ describe('the request for', () => {
 		expect(body).toMatchObject({ body: { additionals: { qty: '2' } } });
 	});
 
-	it.each(['withdrawal.submit', 'splitFee.deduct'])('%s is not repeated', (name) => {
+	it.each([
+		'withdrawal.submit',
+		'deposit.submitWithdrawal',
+		'splitFee.deduct',
+		'pin.create',
+		'pin.forgot',
+	])('%s is not repeated', (name) => {
 		expect(operation(name).isRead).toBeUndefined();
 	});
 
@@ -190,6 +242,8 @@ describe('is refused before anything is sent:', () => {
 		['transaction.getInvoice', { invoiceTransactionId: '' }, {}, 'Invoice Transaction ID is empty'],
 		['transaction.getQrisAcquire', { rrn: '' }, {}, 'RRN is empty'],
 		['withdrawal.submit', WITHDRAWAL, { pinSecret: '' }, 'PIN must be six digits'],
+		['pin.create', { requestId: 'p1' }, { pinSecret: '1234' }, 'PIN must be six digits'],
+		['pin.create', { requestId: '' }, {}, 'Request ID is empty'],
 		['withdrawal.submit', WITHDRAWAL, { pinSecret: '12345' }, 'PIN must be six digits'],
 		['withdrawal.submit', WITHDRAWAL, { clientId: undefined }, 'Client ID is empty'],
 		['withdrawal.submit', { ...WITHDRAWAL, bankName: '' }, {}, 'Bank Name is empty'],
@@ -207,6 +261,20 @@ describe('is refused before anything is sent:', () => {
 			'Bank Account Number is empty',
 		],
 		['withdrawal.getStatus', { requestId: '' }, {}, 'Request ID is empty'],
+		['deposit.getWithdrawalStatus', { requestId: '' }, {}, 'Request ID is empty'],
+		['deposit.submitWithdrawal', WITHDRAWAL, { pinSecret: '' }, 'PIN must be six digits'],
+		[
+			'deposit.submitWithdrawal',
+			{ ...WITHDRAWAL, inquiredAmount: '1' },
+			{},
+			'Withdrawal Amount is IDR 37995.00, but the inquiry gave IDR 1.00',
+		],
+		[
+			'deposit.getManyTransactions',
+			{ ...DAYS, endDate: '2025-12-31' },
+			{},
+			'End Date is before Start Date',
+		],
 		['splitFee.deduct', { ...PAYMENT, transactionId: '' }, {}, 'Transaction ID is empty'],
 		['splitFee.deduct', { ...PAYMENT, sku: '' }, {}, 'SKU is empty'],
 		['splitFee.deduct', { ...PAYMENT, paidAmount: 'much' }, {}, 'Paid Amount is not an amount'],

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { judge, type Terms } from '../../nodes/Pledg/trigger/judge';
 import type { NotificationItem } from '../../nodes/shared/trigger/notification';
-import { pledgBack, pledgError, pledgTransfer } from '../simulator/notifierPledg';
+import {
+	pledgBack,
+	pledgEndOfSplit,
+	pledgError,
+	pledgFailedState,
+	pledgFront,
+	pledgTransfer,
+} from '../simulator/notifierPledg';
 import { tokenNotification } from '../simulator/pledgNotifications';
 import vectors from '../vectors/pledg.json';
 import { changedOnce } from './changed-once';
@@ -12,6 +19,7 @@ const TERMS: Terms = {
 	secret: SECRET,
 	allowUnsigned: false,
 	events: ['back', 'error', 'other', 'transfer'],
+	showCardFields: false,
 	nowInMs: 1_700_000_000_000,
 };
 const UNSIGNED = { ...TERMS, allowUnsigned: true };
@@ -143,6 +151,41 @@ describe('an unsigned notification', () => {
 	});
 });
 
+describe('the card of front mode', () => {
+	const CARD = { card_number: '4111111111111111', cvc: '123', expiration_date: '2030-12' };
+	const SHOWN = { ...UNSIGNED, showCardFields: true };
+
+	it('is masked unless the user wants it, wherever it stands', () => {
+		const sent = pledgFront('1', { metadata: { card: CARD, shop: 'a' } });
+		expect(itemOf(sent, UNSIGNED).json).toMatchObject({
+			verified: false,
+			notification: {
+				reference: '1',
+				purchase_uid: 'pur_1',
+				card_number: '***',
+				cvc: '***',
+				expiration_date: '***',
+			},
+			unauthenticated: { metadata: { card: '***', shop: 'a' } },
+		});
+		expect(itemOf(sent, SHOWN).json).toMatchObject({
+			notification: CARD,
+			unauthenticated: { metadata: { card: CARD } },
+		});
+	});
+
+	it('is masked where it came signed, too', () => {
+		const sent = token({ reference: '1', ...CARD });
+		expect(JSON.stringify(itemOf(sent).json)).not.toMatch(/4111|123|2030/);
+	});
+
+	it('tells notifications apart, shown or not', () => {
+		const [one, other] = [pledgFront('1'), pledgFront('1', { cvc: '124' })];
+		expect(idOf(one, UNSIGNED)).not.toBe(idOf(other, UNSIGNED));
+		expect(idOf(one, UNSIGNED)).toBe(idOf(one, SHOWN));
+	});
+});
+
 it.each<[string, IDataObject]>([
 	['another amount', { transfer_order_item_uid: 't', amount_cents: 1 }],
 	['other metadata', { transfer_order_item_uid: 't', amount_cents: 100, metadata: { a: 1 } }],
@@ -166,6 +209,24 @@ describe('the events to emit', () => {
 			return 'items' in verdict && verdict.items.length > 0;
 		});
 		expect(emitted.map(([name]) => name)).toEqual([kind]);
+	});
+
+	it('error, of which the newer ones are some', () => {
+		const emitted = verdictOf(pledgFailedState('1', SECRET), { ...TERMS, events: ['error'] });
+		expect(emitted).toMatchObject({ items: [{ json: { kind: 'error', verified: true } }] });
+	});
+
+	it('endOfSplit, which is unsigned and needs that to be allowed', () => {
+		const wanted = { ...UNSIGNED, events: ['endOfSplit'] };
+		expect(itemOf(pledgEndOfSplit('1'), wanted).json).toEqual({
+			kind: 'endOfSplit',
+			verified: false,
+			notification: { reference: '1', uid: 'pur_1' },
+			unauthenticated: {},
+		});
+		expect(verdictOf(pledgEndOfSplit('1'), { ...wanted, allowUnsigned: false })).toEqual(
+			refusal(401),
+		);
 	});
 
 	it('do not save a forged one from being refused', () => {
@@ -193,6 +254,11 @@ describe('what tells a repeat', () => {
 		],
 		['the order of fields', token({ uid: 'u', state: 's' }), token({ state: 's', uid: 'u' })],
 		['the time of signing', pledgTransfer('1', SECRET), pledgTransfer('1', SECRET, { iat: 5 })],
+		[
+			'what else stands in an error',
+			pledgFailedState('1', SECRET),
+			pledgFailedState('1', SECRET, { sent_at: '2026-02-01', acceptance_state: 'REJECTED' }),
+		],
 	])('is not %s', (_what, one, other) => expect(idOf(one)).toBe(idOf(other)));
 
 	it.each<[string, { body: string }, { body: string }]>([
@@ -202,6 +268,22 @@ describe('what tells a repeat', () => {
 		['the time', pledgBack('1', SECRET), pledgBack('1', SECRET, { created_at: '2026-02-01' })],
 		['the transfer', pledgTransfer('1', SECRET), pledgTransfer('2', SECRET)],
 		['the failure', pledgError('1', SECRET), pledgError('1', SECRET, { purchase_state: 'KO' })],
+		[
+			'the failed state',
+			pledgFailedState('1', SECRET),
+			pledgFailedState('1', SECRET, { state: 'BI_KO' }),
+		],
+		['its purchase', pledgFailedState('1', SECRET), pledgFailedState('1', SECRET, { uid: 'u' })],
+		[
+			'the acceptance, where the state is none that failed',
+			pledgFailedState('1', SECRET, { state: 's', acceptance_state: 'REJECTED' }),
+			pledgFailedState('1', SECRET, { state: 's', acceptance_state: 'ABANDONED' }),
+		],
+		[
+			'what is left of an error without uid',
+			pledgFailedState('1', SECRET, { uid: null }),
+			pledgFailedState('2', SECRET, { uid: null }),
+		],
 		[
 			'any field of another message',
 			token({ uid: 'u', state: 's' }),

@@ -106,6 +106,8 @@ describe('a notification that is a JWT', () => {
 		['transfer', TRANSFER],
 		['error', { reference: 'order_1', purchase_state: 'PRIMARY_KO', purchase_uid: 'pur_1' }],
 		['other', { reference: 'order_1', state: 'x', acceptance_state: 'y', uid: 'pur_1' }],
+		['error', { reference: 'order_1', state: 'SCORING_KO', uid: 'pur_1' }],
+		['endOfSplit', { reference: 'order_1', uid: 'pur_1', iat: 1 }],
 	])('is verified: %s', (kind, payload) => {
 		expect(verify(tokenNotification(payload, SECRET))).toEqual({
 			kind,
@@ -140,6 +142,43 @@ describe('a notification that is a JWT', () => {
 	});
 });
 
+describe('an error under its newer names', () => {
+	const kindOf = (payload: IDataObject) =>
+		verify(tokenNotification({ reference: 'order_1', uid: 'pur_1', ...payload }, SECRET));
+
+	it.each([
+		...['BI_CANCELLED', 'BI_KO', 'BI_SCORING_KO', 'CONNECTOR_KO', 'PRIMARY_KO', 'REVENUE_KO'],
+		...['SCORING_KO', 'TMX_SCORING_KO', 'VCP_KO', 'FIRCOSOFT_FILTER_KO', 'FICP_FILTER_KO'],
+		...['RULE_ENGINE_FILTERS_KO', 'RULE_ENGINE_OPEN_BANKING_KO', 'COVERAGE_KO'],
+		...['MERCHANT_TIMEOUT', 'IDENTIFICATION_KO', 'SIGNATURE_KO', 'A_NEW_ONE_KO'],
+	])('is one by its state: %s', (state) => {
+		expect(kindOf({ state })).toHaveProperty('kind', 'error');
+	});
+
+	it.each([
+		{ acceptance_state: 'REJECTED' },
+		{ acceptance_state: 'ABANDONED' },
+		{ acceptance_state: 'x', acceptance_rejection_type: 'y' },
+	])('is one by its acceptance: %j', (payload) => {
+		expect(kindOf({ state: 'x', ...payload })).toHaveProperty('kind', 'error');
+	});
+
+	it.each<IDataObject>([
+		{ state: 'PRIMARY_OK' },
+		{ state: 'KO' },
+		{ state: { a: '_KO' } },
+		{ state: null },
+		{ acceptance_state: 'ACCEPTED', acceptance_rejection_type: null },
+		{ acceptance_rejection_type: '' },
+	])('is none with %j', (payload) => {
+		expect(kindOf(payload)).toHaveProperty('kind', 'other');
+	});
+
+	it('is none where all is there that makes a payment by virtual card', () => {
+		expect(unsignedNotification({ ...FIELDS, state: 'BI_KO' })).toHaveProperty('kind', 'back');
+	});
+});
+
 describe('a notification without signature', () => {
 	it.each([{ ...TRANSFER }, { ...TRANSFER, signature: null }, { ...TRANSFER, signature: '' }, {}])(
 		'is not verified: %j',
@@ -153,6 +192,9 @@ describe('a notification without signature', () => {
 		['transfer', TRANSFER],
 		['back', FIELDS],
 		['error', { purchase_state: 'PRIMARY_KO' }],
+		['endOfSplit', { reference: 'order_1', uid: 'pur_1' }],
+		['other', { reference: 'order_1', uid: 'pur_1', amount: 5 }],
+		['other', { reference: 'order_1' }],
 		['other', {}],
 	])('can be read as not verified: %s', (kind, notification) => {
 		const body = { ...notification, ...EXTRAS, signature: null };

@@ -5,14 +5,19 @@ import { refusalOf } from './refusal';
 
 const simulate = operationOf(pledg, 'paymentSchedule', 'simulate');
 const simulatePublic = operationOf(pledg, 'paymentSchedule', 'simulatePublic');
+const simulateCompany = operationOf(pledg, 'paymentSchedule', 'simulateCompany');
 const credit = operationOf(pledg, 'purchase', 'creditByTransfer');
 const release = operationOf(pledg, 'purchase', 'release');
-const OPERATIONS = { simulate, simulatePublic, credit, release };
+const OPERATIONS = { simulate, simulatePublic, simulateCompany, credit, release };
 type Name = keyof typeof OPERATIONS;
 
 const SCHEDULE = { merchantUid: 'mer_1', amountCents: 20000, created: '2026-01-31T00:00:00' };
 const CREDIT = { purchaseUid: 'pur_1', amountCents: 200 };
 const PUBLIC_PATH = '/api/users/me/merchants';
+const COMPANY = { companyUid: 'cmp_1', amountCents: '20000', created: '2026-01-31' };
+const COMPANY_PATH = '/api/users/me/companies/cmp_1/simulate_payment_schedule';
+const second = (secondInstallmentDate: unknown) =>
+	({ options: { secondInstallmentDate } }) as IDataObject;
 
 describe('the request of an operation', () => {
 	it.each<[Name, IDataObject, IDataObject, object]>([
@@ -34,6 +39,30 @@ describe('the request of an operation', () => {
 				method: 'POST',
 				path: `${PUBLIC_PATH}/mer%2F2/simulate_payment_schedule`,
 				body: { amount_cents: 20000, created: '2026-01-31' },
+			},
+		],
+		[
+			'simulateCompany',
+			COMPANY,
+			{ authentication: 'signature', merchantUid: 'mer_2' },
+			{
+				method: 'POST',
+				path: COMPANY_PATH,
+				body: { amount_cents: 20000, created: '2026-01-31' },
+			},
+		],
+		[
+			'simulateCompany',
+			{ ...COMPANY, companyUid: ' a/../b', ...second('2026-03-05T00:00:00') },
+			{},
+			{
+				method: 'POST',
+				path: '/api/users/me/companies/a%2F..%2Fb/simulate_payment_schedule',
+				body: {
+					amount_cents: 20000,
+					created: '2026-01-31',
+					second_installment_date: '2026-03-05',
+				},
 			},
 		],
 		[
@@ -74,6 +103,16 @@ describe('the request of an operation', () => {
 		['simulatePublic', { ...SCHEDULE, merchantUid: '..' }, {}, 'Merchant UID is not valid'],
 		['simulatePublic', { ...SCHEDULE, amountCents: 0.5 }, {}, WHOLE],
 		['simulatePublic', { ...SCHEDULE, created: '2026-02-30' }, {}, 'Purchase Date is not a date'],
+		['simulateCompany', { ...COMPANY, companyUid: '' }, {}, 'Company UID is empty'],
+		['simulateCompany', { ...COMPANY, companyUid: '..' }, {}, 'Company UID is not valid'],
+		['simulateCompany', { ...COMPANY, amountCents: 0 }, {}, WHOLE],
+		['simulateCompany', { ...COMPANY, created: '' }, {}, 'Purchase Date is empty'],
+		[
+			'simulateCompany',
+			{ ...COMPANY, ...second('soon') },
+			{},
+			'Second Instalment Date is not a date',
+		],
 		['credit', { ...CREDIT, purchaseUid: '' }, {}, 'Purchase UID is empty'],
 		['credit', { ...CREDIT, purchaseUid: 'order_1' }, {}, 'Purchase UID must begin with pur_'],
 		['credit', { ...CREDIT, amountCents: 0 }, {}, WHOLE],
@@ -101,9 +140,22 @@ describe('the request of an operation', () => {
 		expect(refusal).toEqual({ message, description: expect.stringMatching(wayOut) });
 	});
 
+	it.each(['simulate', 'simulatePublic', 'simulateCompany'] as const)(
+		'%s has a day for the second instalment only where it is filled in',
+		(name) => {
+			const sentWith = (options: IDataObject) =>
+				OPERATIONS[name].request({ ...SCHEDULE, ...COMPANY, ...options }, {}).body;
+			const plain = { amount_cents: 20000, created: '2026-01-31' };
+			for (const empty of ['', ' ', null, undefined])
+				expect(sentWith(second(empty))).toEqual(plain);
+			const dated = { ...plain, second_installment_date: '2026-03-05' };
+			expect(sentWith(second('2026-03-05'))).toEqual(dated);
+		},
+	);
+
 	it('reads only where a schedule is simulated, so that nothing else is repeated', () => {
 		const reads = Object.entries(OPERATIONS).filter(([, { isRead }]) => isRead);
-		expect(reads.map(([name]) => name)).toEqual(['simulate', 'simulatePublic']);
+		expect(reads.map(([name]) => name)).toEqual(['simulate', 'simulatePublic', 'simulateCompany']);
 	});
 });
 
@@ -127,6 +179,26 @@ describe('the items of an operation', () => {
 	it('show what was released', () => {
 		expect(itemsOf('release', { purchaseUid: ' pur_1' }, '')).toEqual([{ purchase_uid: 'pur_1' }]);
 	});
+
+	it.each<[string, unknown, unknown]>([
+		[
+			'one for each payment solution',
+			{ items: [{ taeg: 1 }, { taeg: 2 }] },
+			[{ taeg: 1 }, { taeg: 2 }],
+		],
+		['none of a company without', { items: [] }, []],
+		['the whole answer where it has no list', { INSTALLMENT: [] }, [{ INSTALLMENT: [] }]],
+	])('of a company are %s', (_what, body, items) => {
+		expect(itemsOf('simulateCompany', COMPANY, body)).toEqual(items);
+	});
+
+	it.each(['<html></html>', null, [], { items: [5] }])(
+		'of a company are not made of %j',
+		(body) => {
+			const { message } = refusalOf(() => itemsOf('simulateCompany', COMPANY, body));
+			expect(message).toBe('The answer is not what this operation gets as a rule');
+		},
+	);
 
 	it('are none of a web page', () => {
 		const { message } = refusalOf(() => itemsOf('credit', CREDIT, '\n<html></html>'));

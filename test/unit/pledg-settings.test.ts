@@ -3,6 +3,16 @@ import { bodyOf, DATA, FIELDS, FILLED, PURCHASE } from './pledg-purchase';
 import { refusalOf } from './refusal';
 
 describe('the settings of a purchase', () => {
+	it.each([true, false])(
+		'have a close button or not, as the switch says: %s',
+		(showCloseButton) => {
+			expect(bodyOf({ purchaseFields: { showCloseButton } }).data).toEqual({
+				...DATA,
+				showCloseButton,
+			});
+		},
+	);
+
 	it.each<[string, IDataObject, object]>([
 		['the required ones', {}, DATA],
 		['another merchant', { merchantUid: ' mer_2 ' }, { ...DATA, merchantUid: 'mer_2' }],
@@ -16,7 +26,11 @@ describe('the settings of a purchase', () => {
 		[
 			'empty ones',
 			{
-				purchaseFields: { subtitle: ' ', metadata: '', address: {}, birthDate: '' },
+				purchaseFields: {
+					...{ subtitle: ' ', metadata: '', address: {}, birthDate: '' },
+					...{ civility: '', b2bCompanyNationalIdType: ' ', deferredPaymentDate: '' },
+					...{ secondInstallmentPaymentDate: null, showCloseButton: null },
+				},
 				additionalSettings: '',
 			},
 			DATA,
@@ -50,6 +64,18 @@ describe('the settings of a purchase', () => {
 		[fields({ birthCountry: 'FR' }), 'Birth Zip Code is empty'],
 		[fields({ birthDate: '2001-02-30' }), 'Birth Date is not a date'],
 		[fields({ currency: 'euro' }), 'Currency must look like EUR'],
+		[fields({ balancePaymentDate: 'soon' }), 'Balance Payment Date is not a date'],
+		[fields({ deferredPaymentDate: '2026-02-30' }), 'Deferred Payment Date is not a date'],
+		[fields({ secondInstallmentPaymentDate: 'x' }), 'Second Instalment Payment Date is not a date'],
+		[fields({ showCloseButton: 'maybe' }), 'Show Close Button must be true or false'],
+		[
+			fields({ b2bCompanyNationalId: 'no 12?' }),
+			'B2B Company National ID must look like 123456789',
+		],
+		[
+			fields({ b2bCompanyNationalIdType: 'siren' }),
+			'B2B Company National ID Type must look like SIREN',
+		],
 		[fields({ lang: 'fr' }), 'Language must look like fr_FR'],
 		[fields({ metadata: '[1]' }), 'Metadata (JSON) must be a JSON object'],
 		[
@@ -70,6 +96,13 @@ describe('the settings of a purchase', () => {
 		[
 			{ additionalSettings: '{"amountCents": 1}' },
 			'Additional Settings (JSON) must not repeat amountCents',
+		],
+		[
+			{
+				purchaseFields: { showCloseButton: true },
+				additionalSettings: '{"showCloseButton": false}',
+			},
+			'Additional Settings (JSON) must not repeat showCloseButton',
 		],
 		[
 			{ additionalSettings: '{"companyUid": "cmp_1"}' },

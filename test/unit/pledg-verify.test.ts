@@ -37,6 +37,17 @@ describe('verifying a notification', () => {
 		]);
 	});
 
+	it('names the kind of newer errors, and of the end of a split payment', () => {
+		const failed = { reference: 'order_1', uid: 'pur_1', state: 'SCORING_KO' };
+		expect(run(tokenNotification(failed, SECRET))).toMatchObject([
+			{ kind: 'error', verified: true, notification: failed },
+		]);
+		const ended = { reference: 'order_1', uid: 'pur_1' };
+		expect(run(ended, { allowUnsigned: true })).toMatchObject([
+			{ kind: 'endOfSplit', verified: false, notification: ended },
+		]);
+	});
+
 	it('reports one without signature as not verified, only where that is allowed', () => {
 		const allowed = { allowUnsigned: true };
 		const output = [
@@ -86,6 +97,26 @@ describe('verifying a notification', () => {
 		for (const allowUnsigned of [false, true]) {
 			expect(refusalOf(() => run(notification, { allowUnsigned })).message).toBe(message);
 		}
+	});
+
+	it('masks the card of front mode unless the user wants it', () => {
+		const card = { card_number: '4111111111111111', cvc: '123', expiration_date: '2030-12' };
+		const allowed = { allowUnsigned: true };
+		expect(run({ reference: 'order_1', ...card }, allowed)).toMatchObject([
+			{
+				verified: false,
+				notification: {
+					reference: 'order_1',
+					card_number: '***',
+					cvc: '***',
+					expiration_date: '***',
+				},
+			},
+		]);
+		const shown = run({ reference: 'order_1', ...card }, { ...allowed, showCardFields: 'true' });
+		expect(shown).toMatchObject([{ notification: card }]);
+		const odd = () => run({ reference: 'order_1', ...card }, { ...allowed, showCardFields: 'x' });
+		expect(refusalOf(odd).message).toBe('Show Card Fields must be true or false');
 	});
 
 	it('needs the secret key for one that is signed', () => {

@@ -22,6 +22,15 @@ describe('an answer that repeats a secret', () => {
 	});
 
 	it.each([
+		['by RFC 3986', 'p%40ss%20w%C3%B6rd%2A%27%28x%29%21'],
+		['as a form', 'p%40ss+w%C3%B6rd%2A%27%28x%29%21'],
+		['with small letters', "p%40ss%20w%c3%b6rd*'(x)!"],
+		['by RFC 3986 with small letters', 'p%40ss%20w%c3%b6rd%2a%27%28x%29%21'],
+	])('is blackened where it is URL-encoded %s', (_how, written) => {
+		expect(redact(`?secret=${written}&a=1`, ["p@ss wörd*'(x)!"])).toBe('?secret=***&a=1');
+	});
+
+	it.each([
 		['as PHP and Python write it', (text: string) => escaped(text, /[^\x20-\x7e]/g)],
 		['as .NET writes it', (text: string) => escaped(text, /[^\x20-\x7e]|[&+<>'`]/g)],
 	])('is blackened in JSON with Unicode escapes, %s', (_how, write) => {

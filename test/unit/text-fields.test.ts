@@ -32,6 +32,8 @@ describe('a text from an expression', () => {
 		['a list', ['1', '2'], 'It holds a list.'],
 		['a list of one', ['1'], 'It holds a list.'],
 		['a date', new Date(0), 'It holds an object.'],
+		['an object between text', 'order-[object Object]', 'It holds an object.'],
+		['a date that n8n could not read', 'Invalid DateTime', 'It holds an object.'],
 		['no number', NaN, 'gives NaN'],
 		['infinity', -Infinity, 'gives -Infinity'],
 	])('may not be %s', (_what, value, words) => {
@@ -85,6 +87,15 @@ describe('the ends of a text', () => {
 });
 
 describe('an invisible character inside an ID', () => {
+	it.each(['\u17b4', '\u180b', '\u200b', '\ufe0f', '\u{e0100}', '\u{1d173}'])(
+		'is any that Unicode lets be ignored: %j',
+		(character) => {
+			expect(refusalOf(() => read(requiredId, `a${character}b`)).message).toMatch(
+				/^The Label contains an invisible character: .* at position 2$/,
+			);
+		},
+	);
+
 	it.each([
 		['a\u200bb', 'zero-width space (U+200B) at position 2'],
 		['TEST\u00ad0001', 'soft hyphen (U+00AD) at position 5'],

@@ -3,6 +3,7 @@ import type { Resource } from '../../shared/provider';
 import { verify } from './notification/verify';
 import { createPaymentPageLink } from './paymentPageLink/create';
 import { simulate } from './paymentSchedule/simulate';
+import { simulateCompany } from './paymentSchedule/simulateCompany';
 import { simulatePublic } from './paymentSchedule/simulatePublic';
 import { creditByTransfer } from './purchase/creditByTransfer';
 import { release } from './purchase/release';
@@ -12,7 +13,7 @@ export const resources: Resource[] = [
 	{
 		value: 'paymentSchedule',
 		name: 'Payment Schedule',
-		operations: [simulate, simulatePublic],
+		operations: [simulate, simulateCompany, simulatePublic],
 	},
 	{ value: 'notification', name: 'Notification', operations: [verify] },
 	{ value: 'paymentPageLink', name: 'Payment Page Link', operations: [createPaymentPageLink] },

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import {
+	hasFailedState,
 	isUnsigned,
+	TIMES_OF_SIGNING,
 	unsignedNotification,
 	verifyNotification,
 	type Notification,
@@ -8,6 +10,7 @@ import {
 	type NotificationRefusal,
 } from '../../../credentials/pledg/notification';
 import { idAsText } from '../../shared/answer';
+import { maskCardFields } from '../../shared/card-fields';
 import type { Verdict } from '../../shared/trigger/notification';
 
 const BAD_REQUEST = 400;
@@ -32,10 +35,11 @@ const TELLING: Record<NotificationKind, string[]> = {
 	back: [],
 	transfer: ['transfer_order_item_uid'],
 	error: ['purchase_uid', 'purchase_state'],
+	endOfSplit: [],
 	other: [],
 };
-/** Differ where the same notification is signed a second time. */
-const TIMES_OF_SIGNING = ['iat', 'exp', 'nbf'];
+/** The same of an error under its newer names. */
+const TELLING_FAILED_STATE = ['uid', 'state'];
 
 export interface Terms {
 	/** The merchant's Secret Key; '' where the credential has none. */
@@ -43,6 +47,7 @@ export interface Terms {
 	allowUnsigned: boolean;
 	/** The kinds to emit; others are acknowledged and dropped. */
 	events: string[];
+	showCardFields: boolean;
 	/** Epoch milliseconds. */
 	nowInMs: number;
 }
@@ -52,7 +57,8 @@ export function judge(body: IDataObject, terms: Terms): Verdict {
 	const checked = check(body, terms);
 	if ('refusal' in checked) return REFUSALS[checked.refusal];
 	if (!terms.events.includes(checked.kind)) return { items: [] };
-	return { items: [{ id: idOf(checked), json: { ...checked } }] };
+	const shown = terms.showCardFields ? checked : maskCardFields(checked);
+	return { items: [{ id: idOf(checked), json: { ...shown } }] };
 }
 
 function check(
@@ -69,17 +75,25 @@ function check(
 
 /**
  * The same for a repeat, another for each new state of a purchase. Made of verified values alone;
- * of all of them where those that tell a repeat are missing. Of one that is not verified nobody
+ * of all of them where those that tell a repeat are missing, the times of signing left out, as the
+ * same notification may be signed a second time. Of one that is not verified nobody
  * knows which of its values are true, so all of them count: a forged one takes no other's place.
  */
-function idOf({ kind, verified, notification, unauthenticated }: Notification): string {
+function idOf(checked: Notification): string {
+	const { kind, verified, notification, unauthenticated } = checked;
 	if (!verified) {
 		return JSON.stringify([verified, contentOf(notification), contentOf(unauthenticated)]);
 	}
 	// An ID counts as text, whether it comes as text or as a number.
-	const values = TELLING[kind].map((name) => idAsText(notification[name] ?? ''));
+	const values = tellingOf(checked).map((name) => idAsText(notification[name] ?? ''));
 	const isTelling = values.length > 0 && !values.includes('');
 	return JSON.stringify([verified, kind, isTelling ? values : contentOf(notification)]);
+}
+
+/** Where not `state` says that it failed, the same state may come with another reason. */
+function tellingOf({ kind, notification }: Notification): string[] {
+	if (kind !== 'error' || 'purchase_state' in notification) return TELLING[kind];
+	return hasFailedState(notification) ? TELLING_FAILED_STATE : [];
 }
 
 function contentOf(notification: IDataObject): unknown {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isPushFrom, type PushAccount } from '../../../credentials/su/push';
 import { idAsText } from '../../shared/answer';
+import { maskCardFields } from '../../shared/card-fields';
 import type { Notification, NotificationItem, Verdict } from '../../shared/trigger/notification';
-import { maskCardFields } from '../reservation';
 import { idOf, readPush, type Kind, type Push } from './push';
 
 const BAD_REQUEST = 400;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { SHOW_CARD_FIELDS } from '../../shared/card-fields';
 import { POLL_OPTIONS } from '../../shared/trigger/poll';
-import { SHOW_CARD_FIELDS } from '../resources/reservation/output';
 
 /** The form of the Su Reservations Trigger. */
 export const RESERVATIONS_TRIGGER_PROPERTIES: INodeProperties[] = [
@@ -58,13 +58,6 @@ export const RESERVATIONS_TRIGGER_PROPERTIES: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [
-			{
-				...SHOW_CARD_FIELDS,
-				description:
-					'Whether to output card numbers, codes and other fields of a payment card as they are, instead of masking them. They end up in the execution data of n8n.',
-			},
-			...POLL_OPTIONS,
-		],
+		options: [SHOW_CARD_FIELDS, ...POLL_OPTIONS],
 	},
 ];

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { SHOW_CARD_FIELDS } from '../../shared/card-fields';
 import { BODY_AS_SENT } from '../../shared/trigger/notification';
-import { SHOW_CARD_FIELDS } from '../resources/reservation/output';
 
 /** The form of the Su Trigger. */
 export const PUSH_PROPERTIES: INodeProperties[] = [
@@ -49,10 +49,6 @@ export const PUSH_PROPERTIES: INodeProperties[] = [
 		description:
 			'When to acknowledge. Bookings are at stake, so by default only when the workflow has done its work: Su then repeats what has failed, every 10 minutes, 3 times, and most likely pushes no other booking of that property meanwhile.',
 	},
-	{
-		...SHOW_CARD_FIELDS,
-		description:
-			'Whether to output card numbers, codes and other fields of a payment card as they are, instead of masking them. They end up in the execution data of n8n.',
-	},
+	SHOW_CARD_FIELDS,
 	BODY_AS_SENT,
 ];

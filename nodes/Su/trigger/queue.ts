@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { maskCardFields } from '../reservation';
+import { maskCardFields } from '../../shared/card-fields';
 
 /** A reservation that was handed over to n8n; some 75 bytes of static data. */
 export interface HandedOver {

@@ -1,8 +1,8 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { pushAccount } from '../../../credentials/su/push';
+import { SHOW_CARD_FIELDS } from '../../shared/card-fields';
 import { booleanOf } from '../../shared/fields/boolean';
 import { receiveNotification } from '../../shared/trigger/receive-notification';
-import { SHOW_CARD_FIELDS } from '../resources/reservation/output';
 import { DEFAULT_EVENTS } from './judge';
 import { pullQueue } from './look-up';
 import { judgeNamed } from './named';

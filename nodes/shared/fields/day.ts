@@ -12,7 +12,7 @@ const UTC_ZONE = 'UTC';
 
 /** A day; a day and a time of day; the two with a zone. The editor writes a blank in place of the T. */
 const MOMENT =
-	/^(\d{4}-\d{2}-\d{2})(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,]\d{1,9})?)?(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?)?$/i;
+	/^(\d{4}-\d{2}-\d{2})(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,]\d{1,9})?)?(?: ?(Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?))?)?$/i;
 const UTC = /^(Z|[+-]00(:?00)?)$/i;
 
 /**

@@ -1,9 +1,13 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { isLost, numbersIn } from '../../../credentials/auth/json';
+import { isRounded, numbersIn } from '../../../credentials/auth/json';
 import { nameOf } from '../../../credentials/auth/text';
 import type { Parameters } from '../provider';
 import { empty } from './text';
 
+/** So many levels no provider asks for; many more would overflow the stack. */
+const DEEPEST = 500;
+/** What n8n makes of a Luxon value that is not valid. */
+const INVALID = 'Invalid DateTime';
 /** White space that JSON does not know, and marks that nobody sees. */
 const NOT_OF_JSON = /[\p{Cf}\p{Zl}\p{Zp}]|(?![ \t\r\n])\p{Zs}/u;
 
@@ -41,8 +45,9 @@ export function jsonValue(parameters: Parameters, name: string, label: string): 
 	const text = value.replace(/^\ufeff/, '');
 	const parsed = parsedOr(text, undefined);
 	if (parsed === undefined) throw malformed(text, label);
+	if (flawOf(parsed) === 'depth') throw tooDeep(label);
 	for (const { digits } of numbersIn(text)) {
-		if (!isLost(digits)) continue;
+		if (!isRounded(digits)) continue;
 		throw new UserError(`${label} has a number with too many digits`, {
 			description: `Put ${digits.slice(0, 40)} in quotation marks, or its last digits are lost. Nothing was sent.`,
 		});
@@ -50,16 +55,55 @@ export function jsonValue(parameters: Parameters, name: string, label: string): 
 	return parsed;
 }
 
-/** What an expression gives may hold what JSON can't. */
+/** What an expression gives may hold what JSON can't: `JSON.stringify` would change it or leave it out. */
 function givenValue(value: unknown, label: string): unknown {
-	const inexact = (each: unknown): boolean =>
-		typeof each === 'number'
-			? !Number.isFinite(each) || (Number.isInteger(each) && !Number.isSafeInteger(each))
-			: typeof each === 'object' && each !== null && Object.values(each).some(inexact);
-	if (!inexact(value)) return value;
-	throw new UserError(`${label} has a number that JSON cannot hold exactly`, {
-		description:
-			'It is no number, not finite, or has too many digits. Make it text where it comes from. Nothing was sent.',
+	switch (flawOf(value)) {
+		case undefined:
+			return value;
+		case 'number':
+			throw new UserError(`${label} has a number that JSON cannot hold exactly`, {
+				description:
+					'It is no number, not finite, or has too many digits. Make it text where it comes from. Nothing was sent.',
+			});
+		case 'value':
+			throw new UserError(`${label} has a value that JSON cannot hold`, {
+				description:
+					'It is a date that is not valid, a function or the like. Make it text or a number where it comes from. Nothing was sent.',
+			});
+		case 'depth':
+			throw tooDeep(label);
+	}
+}
+
+function flawOf(value: unknown, depth = 0): 'number' | 'value' | 'depth' | undefined {
+	if (typeof value === 'number') {
+		const isExact =
+			Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+		return isExact ? undefined : 'number';
+	}
+	if (isNoJson(value)) return 'value';
+	// What writes itself, a date for instance, is looked at no further.
+	if (typeof value !== 'object' || value === null || 'toJSON' in value) return undefined;
+	if (depth === DEEPEST) return 'depth';
+	for (const each of Object.values(value)) {
+		const flaw = flawOf(each, depth + 1);
+		if (flaw) return flaw;
+	}
+	return undefined;
+}
+
+/** A Luxon value says itself whether it is valid. */
+function isNoJson(value: unknown): boolean {
+	if (['function', 'symbol', 'bigint'].includes(typeof value) || value === INVALID) return true;
+	if (value instanceof Date) return Number.isNaN(value.getTime());
+	if (value instanceof Map || value instanceof Set) return true;
+	const isLuxon = typeof value === 'object' && value !== null && 'toISO' in value;
+	return isLuxon && (value as { isValid?: unknown }).isValid === false;
+}
+
+function tooDeep(label: string): UserError {
+	return new UserError(`${label} is nested too deeply`, {
+		description: `It has more than ${DEEPEST} levels, or holds itself. Nothing was sent.`,
 	});
 }
 

@@ -3,8 +3,8 @@ import { parseExactly } from '../../../credentials/auth/json';
 import { decode } from '../decode';
 
 /**
- * What a provider sent to a webhook: a JSON object, in which whole numbers with too many digits for
- * JavaScript are text, and the headers in lower case.
+ * What a provider sent to a webhook: an object of JSON or of a form, in which whole numbers with too
+ * many digits for JavaScript are text, and the headers in lower case.
  */
 export interface Notification {
 	body: IDataObject;
@@ -49,6 +49,9 @@ export const BODY_AS_SENT: INodeProperties = {
 	default: { binaryData: true },
 };
 
+/** How a provider may write a notification. */
+export type ContentType = 'application/json' | 'application/x-www-form-urlencoded';
+
 const TOO_LARGE = { refuse: 413, reason: 'it is larger than 1 MB' };
 const ONE_MEGABYTE = 1024 * 1024;
 /** Far more than any provider nests; what walks through it later may do so by recursion. */
@@ -61,10 +64,12 @@ export const answerOf = (verdict: { answer?: IDataObject }): IDataObject =>
 /**
  * Reads a notification; the form of its node has {@link BODY_AS_SENT}.
  *
+ * @param types what the trigger takes
  * @returns the notification, or why it is refused
  */
 export async function readNotification(
 	context: IWebhookFunctions,
+	types: ContentType[] = ['application/json'],
 ): Promise<Notification | { refuse: number; reason: string }> {
 	const request = context.getRequestObject();
 	try {
@@ -75,16 +80,15 @@ export async function readNotification(
 		return isTooLarge ? TOO_LARGE : { refuse: 400, reason: 'its body could not be read' };
 	}
 	const headers = context.getHeaderData() as IDataObject;
-	const type = String(headers['content-type'] ?? '');
-	if (!/^application\/json\s*(;|$)/i.test(type)) {
-		return { refuse: 415, reason: 'its Content-Type is not application/json' };
-	}
+	const [sent] = String(headers['content-type'] ?? '').split(';');
+	const type = types.find((each) => each === sent.trim().toLowerCase());
+	if (!type) return { refuse: 415, reason: `its Content-Type is not ${types.join(' or ')}` };
 	const { rawBody } = request;
 	if (rawBody.length > ONE_MEGABYTE) return TOO_LARGE;
-	const { text, isGarbled } = decode(rawBody, type);
-	const body = parsed(text);
+	const { text, isGarbled } = decode(rawBody, String(headers['content-type']));
+	const body = READERS[type](text);
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-		return { refuse: 400, reason: 'it is not a JSON object' };
+		return { refuse: 400, reason: 'it is not a JSON object, or a form with a field twice' };
 	}
 	if (isDeeperThan(DEEPEST, body)) return { refuse: 400, reason: 'it is nested too deeply' };
 	return { body: body as IDataObject, headers, isGarbled };
@@ -98,6 +102,21 @@ function parsed(text: string): unknown {
 		return undefined;
 	}
 }
+
+/**
+ * The fields of a form, as text; undefined where one comes twice, as its reader and its sender may
+ * each mean another one.
+ */
+function fieldsOf(text: string): IDataObject | undefined {
+	const fields = [...new URLSearchParams(text)];
+	const byName = Object.fromEntries(fields);
+	return Object.keys(byName).length === fields.length ? byName : undefined;
+}
+
+const READERS: Record<ContentType, (text: string) => unknown> = {
+	'application/json': parsed,
+	'application/x-www-form-urlencoded': fieldsOf,
+};
 
 function isDeeperThan(levels: number, value: unknown): boolean {
 	if (typeof value !== 'object' || value === null) return false;

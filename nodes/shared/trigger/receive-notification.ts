@@ -8,6 +8,7 @@ import { tellGarbled } from '../garbled';
 import {
 	answerOf,
 	readNotification,
+	type ContentType,
 	type Notification,
 	type NotificationItem,
 	type Verdict,
@@ -38,12 +39,14 @@ const PAUSES = 8;
  * execution, otherwise with the next notification.
  *
  * @param judge verifies the notification; what it throws is answered with 503, so that it comes again
+ * @param types how a notification may be written; JSON by default
  */
 export async function receiveNotification(
 	context: IWebhookFunctions,
 	judge: (notification: Notification) => Verdict | Promise<Verdict>,
+	types?: ContentType[],
 ): Promise<IWebhookResponseData> {
-	const verdict = await verdictOf(context, judge);
+	const verdict = await verdictOf(context, judge, types);
 	if ('refuse' in verdict) return refuse(context, verdict.refuse, verdict.reason);
 	const answer = answerOf(verdict);
 	const items = byKey(verdict.items);
@@ -111,8 +114,9 @@ function byKey(items: NotificationItem[]): Map<string, NotificationItem[]> {
 async function verdictOf(
 	context: IWebhookFunctions,
 	judge: (notification: Notification) => Verdict | Promise<Verdict>,
+	types: ContentType[] | undefined,
 ): Promise<Verdict> {
-	const notification = await readNotification(context);
+	const notification = await readNotification(context, types);
 	if ('refuse' in notification) return notification;
 	const verdict = await judged(notification, judge);
 	if (!notification.isGarbled) return verdict;

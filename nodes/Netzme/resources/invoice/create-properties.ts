@@ -1,37 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { MERCHANT_ID } from '../../merchant-id';
+import { ITEM_DETAILS } from './item-details';
+import { PAYMENT_METHODS } from './payment-methods';
 
-/** The parameters of an invoice that Netzme asks for in any case. */
-export const INVOICE_PROPERTIES: INodeProperties[] = [
-	MERCHANT_ID,
-	{
-		displayName: 'Amount',
-		name: 'amount',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 50000',
-		description: 'What the buyer is to pay, in whole rupiah',
-	},
-	{
-		displayName: 'Payment Method',
-		name: 'paymentMethod',
-		type: 'options',
-		options: [
-			{ name: 'Bank Transfer', value: 'BANK_TRANSFER' },
-			{ name: 'BCA', value: 'BCA' },
-			{ name: 'Credit Card', value: 'CREDIT_CARD' },
-			{ name: 'DANA', value: 'DANA' },
-			{ name: 'Netzme', value: 'NETZME' },
-			{ name: 'Netzme Seamless', value: 'NETZME_SEAMLESS' },
-			{ name: 'OVO', value: 'OVO' },
-			{ name: 'QRIS', value: 'QRIS' },
-			{ name: 'Retail Outlet', value: 'RETAIL_OUTLET' },
-		],
-		default: 'QRIS',
-		required: true,
-		description: 'How the buyer is to pay',
-	},
+/** What the buyer is to pay. */
+export const AMOUNT: INodeProperties = {
+	displayName: 'Amount',
+	name: 'amount',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 50000',
+	description: 'What the buyer is to pay, in whole rupiah',
+};
+
+const BY_CREDIT_CARD = { show: { paymentMethod: ['CREDIT_CARD'] } };
+
+/** Who pays, and what for. */
+export const BUYER_AND_GOODS: INodeProperties[] = [
 	{
 		displayName: 'Full Name',
 		name: 'fullName',
@@ -67,4 +53,30 @@ export const INVOICE_PROPERTIES: INodeProperties[] = [
 		placeholder: 'e.g. Two tickets',
 		description: 'What is sold',
 	},
+];
+
+/** The parameters of an invoice that Netzme asks for in any case, or for a card. */
+export const INVOICE_PROPERTIES: INodeProperties[] = [
+	MERCHANT_ID,
+	AMOUNT,
+	{
+		displayName: 'Payment Method',
+		name: 'paymentMethod',
+		type: 'options',
+		options: PAYMENT_METHODS,
+		default: 'QRIS',
+		required: true,
+		description: 'How the buyer is to pay',
+	},
+	{
+		displayName: 'Address',
+		name: 'address',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Jalan Contoh 1, Jakarta',
+		displayOptions: BY_CREDIT_CARD,
+		description: 'Address of the buyer, which Netzme asks for where a card is charged',
+	},
+	{ ...ITEM_DETAILS, displayOptions: BY_CREDIT_CARD },
+	...BUYER_AND_GOODS,
 ];

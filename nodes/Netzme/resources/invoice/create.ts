@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { answerObject } from '../../../shared/answer';
-import { optionalId, requiredId, requiredText } from '../../../shared/fields/text';
+import { requiredId, requiredText } from '../../../shared/fields/text';
 import type { Operation, Parameters } from '../../../shared/provider';
 import { optionsOf } from '../../../shared/settings';
 import { wholeRupiah } from '../../amount';
 import { merchantId } from '../../merchant-id';
 import { INVOICE_OPTIONS } from './create-options';
 import { INVOICE_PROPERTIES } from './create-properties';
-import { fullName, optionalFields } from './fields';
+import { buyerAndGoods, optionalFields, reference } from './fields';
+import { itemDetails } from './item-details';
 import { payHost } from './pay-host';
 
 /**
@@ -35,7 +36,8 @@ export const create: Operation = {
 					merchant,
 					amount,
 					...buyerAndGoods(parameters),
-					payment_method: requiredId(parameters, 'paymentMethod', 'Payment Method'),
+					type: 'single',
+					...paymentMethod(parameters),
 					amount_detail: { basicAmount: amount, shippingAmount: 0 },
 					...optionalFields(options),
 				},
@@ -46,23 +48,13 @@ export const create: Operation = {
 	items: (answer) => [answerObject(answerObject(answer).result)],
 };
 
-/** All of these are mandatory; the notes repeat the description unless the options have others. */
-function buyerAndGoods(parameters: Parameters): IDataObject {
-	const description = requiredText(parameters, 'description', 'Description');
+/** A card is charged only where Netzme knows the address and what is sold. */
+function paymentMethod(parameters: Parameters): IDataObject {
+	const method = requiredId(parameters, 'paymentMethod', 'Payment Method');
+	if (method !== 'CREDIT_CARD') return { payment_method: method };
 	return {
-		fullname: fullName(parameters),
-		email: requiredId(parameters, 'email', 'Email'),
-		phone_number: requiredId(parameters, 'phoneNumber', 'Phone Number'),
-		description,
-		notes: description,
-		image_url: '',
-		commission_percentage: 0,
-		type: 'single',
-		fee_type: 'on_seller',
+		payment_method: method,
+		address: requiredText(parameters, 'address', 'Address'),
+		item_details: itemDetails(parameters),
 	};
-}
-
-function reference(options: IDataObject): { reference?: string } {
-	const id = optionalId(options, 'partnerTransactionId', 'Partner Transaction ID');
-	return id === '' ? {} : { reference: `Partner Transaction ID ${id}` };
 }

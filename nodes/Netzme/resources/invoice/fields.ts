@@ -5,6 +5,7 @@ import { decimalOf, requiredInteger } from '../../../shared/fields/number';
 import { empty, optionalId, requiredId, requiredText } from '../../../shared/fields/text';
 import type { Parameters } from '../../../shared/provider';
 import { INVOICE_OPTIONS } from './create-options';
+import { ITEM_DETAILS, itemDetails } from './item-details';
 
 const LAST_PERCENT = 100;
 /** The document gives none; finer parts of a percent are no rupiah. */
@@ -24,6 +25,27 @@ export function fullName(parameters: Parameters): string {
 	});
 }
 
+/** All of these are mandatory; the notes repeat the description unless the options have others. */
+export function buyerAndGoods(parameters: Parameters): IDataObject {
+	const description = requiredText(parameters, 'description', 'Description');
+	return {
+		fullname: fullName(parameters),
+		email: requiredId(parameters, 'email', 'Email'),
+		phone_number: requiredId(parameters, 'phoneNumber', 'Phone Number'),
+		description,
+		notes: description,
+		image_url: '',
+		commission_percentage: 0,
+		fee_type: 'on_seller',
+	};
+}
+
+/** By which to find an invoice at Netzme, where it has an ID of the partner's. */
+export function reference(options: IDataObject): { reference?: string } {
+	const id = optionalId(options, 'partnerTransactionId', 'Partner Transaction ID');
+	return id === '' ? {} : { reference: `Partner Transaction ID ${id}` };
+}
+
 /** Reads one entry of the options into fields of the request. */
 type Reader = (options: IDataObject) => IDataObject;
 
@@ -38,6 +60,7 @@ const READERS: Record<string, Reader> = {
 		expire_in_second: requiredInteger(options, 'expireInSecond', 'Expires In (Seconds)', 1),
 	}),
 	feeType: (options) => ({ fee_type: requiredId(options, 'feeType', 'Fee Type') }),
+	itemDetails: (options) => ({ item_details: itemDetails(options) }),
 	imageUrl: (options) => ({ image_url: optionalId(options, 'imageUrl', 'Image URL') }),
 	notes: (options) => ({ notes: requiredText(options, 'notes', 'Notes') }),
 	partnerTransactionId: (options) => ({
@@ -68,7 +91,9 @@ function isGiven(options: IDataObject, name: string): boolean {
 	if (!(name in options)) return false;
 	if (options[name] !== undefined && options[name] !== null) return true;
 	if (MAY_BE_MISSING.has(name)) return false;
-	throw empty(INVOICE_OPTIONS.find((each) => each.name === name)?.displayName ?? name);
+	throw empty(
+		[...INVOICE_OPTIONS, ITEM_DETAILS].find((each) => each.name === name)?.displayName ?? name,
+	);
 }
 
 function percentage(options: IDataObject): number {

@@ -1,6 +1,6 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import { payOrigin } from '../../../../credentials/netzme/pay-host';
-import { optionalId, requiredId } from '../../../shared/fields/text';
+import { isLeftEmpty, optionalId, requiredId } from '../../../shared/fields/text';
 import type { RequestDescription } from '../../../shared/provider';
 
 /**
@@ -13,6 +13,8 @@ export function payHost(
 	merchant: string,
 ): Pick<RequestDescription, 'origin' | 'headers'> {
 	requiredId(account, 'invoiceToken', 'Invoice Token');
+	// In place of an expression that gives nothing the default would be taken in silence.
+	if (account.environment === 'production') isLeftEmpty(account, 'payBaseUrl', 'Pay Base URL');
 	const origin = payOrigin({
 		environment: account.environment as string,
 		payBaseUrl: account.payBaseUrl as string,
@@ -20,7 +22,7 @@ export function payHost(
 	if (origin === undefined) {
 		throw new UserError('Pay Base URL is empty', {
 			description:
-				'Open the credential and fill in Pay Base URL. Ask Netzme for the address of the pay host.',
+				'With Custom URL as environment the pay host has to be named, too. Open the credential and fill in Pay Base URL. Nothing was sent.',
 		});
 	}
 	return { origin, headers: { 'User-Agent': `${clientName(account)};${merchant}` } };

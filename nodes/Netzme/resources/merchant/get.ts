@@ -7,7 +7,8 @@ export const get: Operation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get a merchant',
-	description: 'Get the details of a merchant by phone number',
+	description:
+		'Get the details of a merchant by phone number; code 404 means that it is not active, or not known',
 	properties: [
 		{
 			displayName: 'Phone Number',

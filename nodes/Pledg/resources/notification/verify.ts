@@ -1,10 +1,12 @@
-import { UserError } from 'n8n-workflow';
+import { UserError, type IDataObject } from 'n8n-workflow';
 import {
 	isUnsigned,
 	unsignedNotification,
 	verifyNotification,
+	type Notification,
 	type NotificationRefusal,
 } from '../../../../credentials/pledg/notification';
+import { maskCardFields, SHOW_CARD_FIELDS } from '../../../shared/card-fields';
 import { switchOf } from '../../../shared/fields/boolean';
 import { jsonObject } from '../../../shared/fields/json';
 import type { LocalOperation } from '../../../shared/provider';
@@ -65,19 +67,26 @@ export const verify: LocalOperation = {
 			description:
 				'Whether to output a notification without signature as not verified, instead of an error; anybody could have sent it',
 		},
+		SHOW_CARD_FIELDS,
 	],
 	result: (parameters, account) => {
 		const body = jsonObject(parameters, 'notification', 'Notification (JSON)');
 		const allowUnsigned = switchOf(parameters, 'allowUnsigned', 'Allow Unsigned Notifications');
-		if (isUnsigned(body)) {
-			if (!allowUnsigned) throw refused('unsigned');
-			return [{ ...unsignedNotification(body) }];
-		}
-		const checked = verifyNotification(merchantSecret(account), body, Date.now());
+		const showCardFields = switchOf(parameters, 'showCardFields', SHOW_CARD_FIELDS.displayName);
+		const checked = check(body, account, allowUnsigned);
 		if ('refusal' in checked) throw refused(checked.refusal);
-		return [{ ...checked }];
+		return [{ ...(showCardFields ? checked : maskCardFields(checked)) }];
 	},
 };
+
+function check(
+	body: IDataObject,
+	account: IDataObject,
+	allowUnsigned: boolean,
+): Notification | { refusal: NotificationRefusal } {
+	if (!isUnsigned(body)) return verifyNotification(merchantSecret(account), body, Date.now());
+	return allowUnsigned ? unsignedNotification(body) : { refusal: 'unsigned' };
+}
 
 function refused(refusal: NotificationRefusal): UserError {
 	const { message, description } = REFUSALS[refusal];

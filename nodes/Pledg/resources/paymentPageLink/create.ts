@@ -7,7 +7,8 @@ import type { LocalOperation, Parameters } from '../../../shared/provider';
 import { optionsOf } from '../../../shared/settings';
 import { merchantSecret } from '../../account';
 import { optionalSettings, REDIRECTS, REQUIRED_SETTINGS } from '../../purchase-form';
-import { purchaseReference, purchaseSettings, webAddress } from '../../purchase-settings';
+import { purchaseReference, purchaseSettings } from '../../purchase-settings';
+import { webAddress } from '../../text-settings';
 
 /** Pledg, "Environments": the frontend hosts. */
 const FRONT_ORIGINS: Record<string, string> = {

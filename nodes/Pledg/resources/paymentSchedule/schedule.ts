@@ -2,11 +2,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { DAY_HINT, requiredDay } from '../../../shared/fields/day';
 import { requiredInteger } from '../../../shared/fields/number';
 import type { Parameters } from '../../../shared/provider';
-import { MERCHANT_UID_PROPERTY } from '../../properties';
+import { optionsOf } from '../../../shared/settings';
+import { optionalDay } from '../../optional-fields';
 
-/** What both ways of asking for a schedule need. */
+/** What all ways of asking for a schedule need, besides whose it is. */
 export const SCHEDULE_PROPERTIES: INodeProperties[] = [
-	MERCHANT_UID_PROPERTY,
 	{
 		displayName: 'Amount (Cents)',
 		name: 'amountCents',
@@ -27,10 +27,27 @@ export const SCHEDULE_PROPERTIES: INodeProperties[] = [
 	},
 ];
 
-/** Pledg, "Payment schedule simulation": both fields are required. */
+const SECOND_INSTALLMENT: INodeProperties = {
+	displayName: 'Second Instalment Date',
+	name: 'secondInstallmentDate',
+	type: 'dateTime',
+	default: '',
+	description: 'The day of the second instalment, where it is not the one that Pledg would choose',
+	hint: DAY_HINT,
+};
+
+export const SCHEDULE_OPTIONS = [SECOND_INSTALLMENT];
+
+/**
+ * Pledg, "Payment schedule simulation": amount and day are required. That the day of the second
+ * instalment is written like the first one is our conclusion.
+ */
 export function scheduleBody(parameters: Parameters, timezone?: string): IDataObject {
+	const { name, displayName } = SECOND_INSTALLMENT;
+	const second = optionalDay(optionsOf(parameters), name, displayName, timezone);
 	return {
 		amount_cents: requiredInteger(parameters, 'amountCents', 'Amount (Cents)', 1),
 		created: requiredDay(parameters, 'created', 'Purchase Date', timezone),
+		...(second !== undefined && { second_installment_date: second }),
 	};
 }

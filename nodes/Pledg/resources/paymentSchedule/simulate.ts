@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/provider';
 import { assertAuthentication, merchantStep } from '../../account';
-import { SCHEDULE_PROPERTIES, scheduleBody } from './schedule';
+import { MERCHANT_UID_PROPERTY } from '../../properties';
+import { SCHEDULE_OPTIONS, SCHEDULE_PROPERTIES, scheduleBody } from './schedule';
 
 /** POST /api/merchants/{merchant_uid}/simulate_payment_schedule: takes the access token only. */
 export const simulate: Operation = {
@@ -8,7 +9,8 @@ export const simulate: Operation = {
 	name: 'Simulate',
 	action: 'Simulate a payment schedule',
 	description: 'Get the instalments that a purchase would have',
-	properties: SCHEDULE_PROPERTIES,
+	properties: [MERCHANT_UID_PROPERTY, ...SCHEDULE_PROPERTIES],
+	options: SCHEDULE_OPTIONS,
 	isRead: true,
 	request: (parameters, account, timezone) => {
 		assertAuthentication(

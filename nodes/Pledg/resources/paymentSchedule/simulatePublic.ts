@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/provider';
 import { merchantStep } from '../../account';
-import { SCHEDULE_PROPERTIES, scheduleBody } from './schedule';
+import { MERCHANT_UID_PROPERTY } from '../../properties';
+import { SCHEDULE_OPTIONS, SCHEDULE_PROPERTIES, scheduleBody } from './schedule';
 
 /** POST /api/users/me/merchants/{merchant_uid}/simulate_payment_schedule: carries no secret. */
 export const simulatePublic: Operation = {
@@ -9,7 +10,8 @@ export const simulatePublic: Operation = {
 	action: 'Simulate a payment schedule publicly',
 	description:
 		'Get the instalments the way a web page asks for them, whatever authentication the credential has',
-	properties: SCHEDULE_PROPERTIES,
+	properties: [MERCHANT_UID_PROPERTY, ...SCHEDULE_PROPERTIES],
+	options: SCHEDULE_OPTIONS,
 	isRead: true,
 	request: (parameters, account, timezone) => ({
 		method: 'POST',

@@ -5,7 +5,8 @@ import type { Operation, Parameters } from '../../../shared/provider';
 import { merchantSecret } from '../../account';
 import { withAnswer } from '../../answer';
 import { optionalSettings, REDIRECTS, REQUIRED_SETTINGS } from '../../purchase-form';
-import { email, phone, purchaseReference, purchaseSettings } from '../../purchase-settings';
+import { purchaseReference, purchaseSettings } from '../../purchase-settings';
+import { email, phone } from '../../text-settings';
 
 const SENDING: INodeProperties[] = [
 	{

@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/provider';
 import { anyEntriesOf } from '../../answers';
 import { HOTEL_ID } from '../../fields';
 import { jsonField, postJson } from '../../json-body';
-import { maskCardFields } from '../../reservation';
+import { maskCardFields } from '../../../shared/card-fields';
 
 const FILTER = jsonField(
 	'messageFilterJson',

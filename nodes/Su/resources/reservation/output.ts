@@ -1,19 +1,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { answerObject } from '../../../shared/answer';
+import { maskCardFields, SHOW_CARD_FIELDS } from '../../../shared/card-fields';
 import { switchOf } from '../../../shared/fields/boolean';
 import type { Asked, Parameters } from '../../../shared/provider';
 import { optionsOf } from '../../../shared/settings';
 import { assertSaysNothing } from '../../answers';
-import { maskCardFields, unwrapReservations } from '../../reservation';
+import { unwrapReservations } from '../../reservation';
 
-/** The option that lets payment cards into the output. */
-export const SHOW_CARD_FIELDS: INodeProperties = {
-	displayName: 'Show Card Fields',
-	name: 'showCardFields',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to output card numbers, codes and other fields of a payment card as they are, instead of masking them. They end up in the execution data of n8n. Turn off Simplify to see them.',
+/** {@link SHOW_CARD_FIELDS}, where there is Simplify, too. */
+export const SHOW_CARD_FIELDS_OPTION: INodeProperties = {
+	...SHOW_CARD_FIELDS,
+	description: `${SHOW_CARD_FIELDS.description} Turn off Simplify to see them.`,
 };
 
 /**

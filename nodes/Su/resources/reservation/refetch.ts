@@ -2,7 +2,7 @@ import { requiredId } from '../../../shared/fields/text';
 import type { Operation } from '../../../shared/provider';
 import { HOTEL_ID, hotelIdOf, post } from '../../fields';
 import { simplifyReservation } from '../../reservation';
-import { reservationItems, SHOW_CARD_FIELDS, showsCardFields } from './output';
+import { reservationItems, SHOW_CARD_FIELDS_OPTION, showsCardFields } from './output';
 
 /**
  * POST getReservation (document, "Refetch Booking"). Su hands out a booking five times at most, so
@@ -27,7 +27,7 @@ export const refetch: Operation = {
 				"The booking_id that Booking: Get Many lists: the channel's booking ID, an underscore and the Hotel ID",
 		},
 	],
-	options: [SHOW_CARD_FIELDS],
+	options: [SHOW_CARD_FIELDS_OPTION],
 	isRead: false,
 	request: (parameters) => {
 		showsCardFields(parameters);
