@@ -70,6 +70,8 @@ describe.each(PAGES)('%s', (file, node) => {
 			expect(row).toHaveLength(5);
 			expect(row[2]).not.toBe('');
 			expect(row[4]).toMatch(/simulator/);
+			if (`${row[0]}: ${row[1]}` === REQUEST) continue;
+			expect(row[4]).toMatch(/^(document|integration|inference)\b/);
 		}
 	});
 
@@ -77,6 +79,10 @@ describe.each(PAGES)('%s', (file, node) => {
 		const listed = coverage()
 			.filter(([provider]) => provider.endsWith(`](${file})`))
 			.map(([, operation]) => operation);
+		const others = coverage().filter(([provider, , , by]) => {
+			return provider.endsWith(`](${file})`) && !/^(document|integration|inference)\b/.test(by);
+		});
+		expect(others).toEqual([]);
 		expect([...listed, REQUEST].sort()).toEqual(operationsOf(node).sort());
 	});
 });
