@@ -16,3 +16,19 @@ export async function wait(milliseconds: number, signal: AbortSignal | undefined
 		await sleep(Math.min(left, LONGEST_SLICE_IN_MS));
 	}
 }
+
+/**
+ * What a piece of work gives, or undefined where it takes longer.
+ *
+ * @throws what the work throws in time
+ */
+export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+	let isDone = false;
+	const done = work.finally(() => (isDone = true));
+	const until = performance.now() + milliseconds;
+	const limit = async () => {
+		while (!isDone && performance.now() < until) await sleep(LONGEST_SLICE_IN_MS);
+		return undefined;
+	};
+	return await Promise.race([done, limit()]);
+}

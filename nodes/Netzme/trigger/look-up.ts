@@ -1,8 +1,9 @@
-import { sleep, type IWebhookFunctions } from 'n8n-workflow';
+import type { IWebhookFunctions } from 'n8n-workflow';
 import { requestError } from '../../shared/errors';
 import { readCredential } from '../../shared/credential';
 import { tellGarbled } from '../../shared/garbled';
 import { send } from '../../shared/send';
+import { within } from '../../shared/wait';
 import { netzme } from '../provider';
 import type { Ask } from './ask';
 import type { Callback } from './callback';
@@ -11,7 +12,6 @@ import { search } from './search';
 
 /** How long Netzme waits for an answer is not documented, so it gets one soon. */
 export const LOOKED_UP_WITHIN_MS = 8_000;
-const A_WHILE_IN_MS = 250;
 const LATE = { failure: 'no answer in time' };
 
 /**
@@ -33,17 +33,6 @@ export async function lookUp(context: IWebhookFunctions, callback: Callback): Pr
 	};
 	const { merchantId } = credential.data;
 	const found = search(callback, ask, { merchantId: String(merchantId ?? '') });
+	// A token may have to be fetched first, so the timeouts of the requests are not enough.
 	return (await within(LOOKED_UP_WITHIN_MS, found)) ?? LATE;
-}
-
-/** A token may have to be fetched first, so the timeouts of the requests are not enough. */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-	let isDone = false;
-	const done = work.finally(() => (isDone = true));
-	const until = performance.now() + milliseconds;
-	const limit = async () => {
-		while (!isDone && performance.now() < until) await sleep(A_WHILE_IN_MS);
-		return undefined;
-	};
-	return await Promise.race([done, limit()]);
 }

@@ -1,15 +1,15 @@
-import { sleep, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { readCredential } from '../../shared/credential';
 import { requestError } from '../../shared/errors';
 import { tellGarbled } from '../../shared/garbled';
 import { failureOf } from '../../shared/receive';
 import { send } from '../../shared/send';
+import { within } from '../../shared/wait';
 import { su } from '../provider';
 import { pull } from '../resources/reservation/pull';
 
 /** How long Su waits for the answer to a push is not documented, so it gets one soon. */
 export const PULLED_WITHIN_MS = 8_000;
-const A_WHILE_IN_MS = 250;
 const LATE = { failure: 'no answer in time' };
 const SHOWN = { options: { showCardFields: true } };
 
@@ -34,17 +34,6 @@ export async function pullQueue(context: IWebhookFunctions, hotelId: string): Pr
 		if (failureOf(su, answer)) return { failure: `HTTP ${answer.status}, failed` };
 		return { reservations: pull.items?.(answer.body, { parameters: SHOWN, request }) ?? [] };
 	};
+	// A token may have to be fetched first, so the timeouts of the requests are not enough.
 	return (await within(PULLED_WITHIN_MS, asked())) ?? LATE;
-}
-
-/** A token may have to be fetched first, so the timeout of the request is not enough. */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-	let isDone = false;
-	const done = work.finally(() => (isDone = true));
-	const until = performance.now() + milliseconds;
-	const limit = async () => {
-		while (!isDone && performance.now() < until) await sleep(A_WHILE_IN_MS);
-		return undefined;
-	};
-	return await Promise.race([done, limit()]);
 }

@@ -36,13 +36,13 @@ export const PUSH_PROPERTIES: INodeProperties[] = [
 				name: 'Immediately',
 				value: 'onReceived',
 				description:
-					'Acknowledges once n8n has stored it, so that no booking waits for another. One that then fails or crashes: retry it in the list of executions.',
+					'Acknowledges once n8n has stored it. One that then fails or crashes: retry it in the list of executions.',
 			},
 			{
 				name: 'When Workflow Succeeds',
 				value: 'lastNode',
 				description:
-					'Acknowledges after the last node. A booking whose workflow fails, or is cut off, is not acknowledged, and Su pushes it again. Until it is acknowledged, Su most likely holds back all other bookings of its property.',
+					'Acknowledges after the last node. A booking whose workflow fails comes again; meanwhile Su most likely holds back its property.',
 			},
 		],
 		default: 'lastNode',
