@@ -42,7 +42,7 @@ export const PUSH_PROPERTIES: INodeProperties[] = [
 				name: 'When Workflow Succeeds',
 				value: 'lastNode',
 				description:
-					'Acknowledges after the last node. A booking whose workflow fails comes again; meanwhile Su most likely holds back its property.',
+					'Acknowledges after the last node. A booking whose workflow fails comes again, and most likely holds back others until then.',
 			},
 		],
 		default: 'lastNode',
