@@ -93,6 +93,8 @@ async function run(
 	return { ...outcome, arrived: arrived.filter(({ outcome: what }) => what !== 'token') };
 }
 
+const JWT = /[\w-]{10,}\.([\w-]{10,})\.[\w-]{10,}/g;
+
 /** All that a request says, decoded, and what a JWT in it says. */
 function saidBy({ url, body, headers }: LoggedRequest): string {
 	const text = Buffer.from(body, 'base64').toString();
@@ -100,10 +102,12 @@ function saidBy({ url, body, headers }: LoggedRequest): string {
 	const own = Object.entries(headers).filter(
 		([name]) => !/^(host|authorization|signature)$/.test(name),
 	);
-	const said = [decodeURIComponent(url), isForm ? decodeURIComponent(text) : text];
-	const [, payload = ''] = /[\w-]{10,}\.([\w-]{10,})\.[\w-]{10,}/.exec(said.join('\n')) ?? [];
-	const claims = Buffer.from(payload, 'base64url').toString();
-	return [...said, claims, JSON.stringify(Object.fromEntries(own))].join('\n');
+	const said = [decodeURIComponent(url), isForm ? decodeURIComponent(text) : text].join('\n');
+	// As it is written, a JWT may hold anything by chance.
+	const claims = [...said.matchAll(JWT)].map(([, payload]) =>
+		Buffer.from(payload, 'base64url').toString(),
+	);
+	return [said.replace(JWT, ''), ...claims, JSON.stringify(Object.fromEntries(own))].join('\n');
 }
 
 function assertNamed({ labels }: EveryParameter, error: NonNullable<Outcome['error']>): void {
