@@ -117,3 +117,19 @@ describe('the settings of a purchase', () => {
 		expect(description).toMatch(/E\.164.*Nothing was sent\.$/);
 	});
 });
+
+describe('what an expression gives', () => {
+	it.each([null, undefined, '', ' '])(
+		'%j as Metadata is left out, as it is optional',
+		(metadata) => {
+			const { data } = bodyOf({ purchaseFields: { metadata } as IDataObject });
+			expect(data).not.toHaveProperty('metadata');
+		},
+	);
+
+	it.each(['20.00', '0x10', '1e3', '12.'])('%s is no amount in cents', (amountCents) => {
+		expect(refusalOf(() => bodyOf({ amountCents })).message).toBe(
+			'Amount (Cents) must be a whole number of at least 1',
+		);
+	});
+});
