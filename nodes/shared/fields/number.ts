@@ -24,7 +24,7 @@ export function requiredInteger(
 	least: number,
 	most = Number.MAX_SAFE_INTEGER,
 ): number {
-	const value = numberOf(parameters[name], label, 0);
+	const value = decimalOf(parameters, name, label, 0);
 	if (value !== undefined && value >= least && value <= most) return value;
 	throw new UserError(
 		most === Number.MAX_SAFE_INTEGER
@@ -49,10 +49,7 @@ export function decimalOf(
 	label: string,
 	decimals: number,
 ): number | undefined {
-	return numberOf(parameters[name], label, decimals);
-}
-
-function numberOf(value: unknown, label: string, decimals: number): number | undefined {
+	const value = parameters[name] as unknown;
 	if (value === undefined || value === null) throw empty(label);
 	if (typeof value !== 'number' && typeof value !== 'string') return undefined;
 	if (typeof value === 'number' && !isExact(value)) return undefined;
