@@ -1,42 +1,28 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { judge, type Terms } from '../../nodes/Pledg/trigger/judge';
-import type { NotificationItem } from '../../nodes/shared/trigger/notification';
+import { judge } from '../../nodes/Pledg/trigger/judge';
 import {
 	pledgBack,
 	pledgEndOfSplit,
 	pledgError,
 	pledgFailedState,
-	pledgFront,
 	pledgTransfer,
 } from '../simulator/notifierPledg';
 import { tokenNotification } from '../simulator/pledgNotifications';
 import vectors from '../vectors/pledg.json';
 import { changedOnce } from './changed-once';
 
-const SECRET = 'merchant secret key';
-const TERMS: Terms = {
-	secret: SECRET,
-	allowUnsigned: false,
-	events: ['back', 'error', 'other', 'transfer'],
-	showCardFields: false,
-	nowInMs: 1_700_000_000_000,
-};
-const UNSIGNED = { ...TERMS, allowUnsigned: true };
-
-const bodyOf = ({ body }: { body: string }) => JSON.parse(body) as IDataObject;
-const verdictOf = (sending: { body: string }, terms = TERMS) => judge(bodyOf(sending), terms);
-const token = (payload: object) => ({ body: JSON.stringify(tokenNotification(payload, SECRET)) });
-
-function itemOf(sending: { body: string }, terms = TERMS): NotificationItem {
-	const verdict = verdictOf(sending, terms);
-	if ('refuse' in verdict) throw new Error(verdict.reason);
-	const [item, ...others] = verdict.items;
-	expect(others).toEqual([]);
-	return item;
-}
-const idOf = (sending: { body: string }, terms = TERMS) => itemOf(sending, terms).id;
-const refusal = (status: number) => ({ refuse: status, reason: expect.any(String) as string });
+import {
+	SECRET,
+	TERMS,
+	UNSIGNED,
+	bodyOf,
+	verdictOf,
+	token,
+	itemOf,
+	idOf,
+	refusal,
+} from './pledg-judged';
 
 describe('a published sample', () => {
 	it.each(vectors.backNotification)(
@@ -151,41 +137,6 @@ describe('an unsigned notification', () => {
 	});
 });
 
-describe('the card of front mode', () => {
-	const CARD = { card_number: '4111111111111111', cvc: '123', expiration_date: '2030-12' };
-	const SHOWN = { ...UNSIGNED, showCardFields: true };
-
-	it('is masked unless the user wants it, wherever it stands', () => {
-		const sent = pledgFront('1', { metadata: { card: CARD, shop: 'a' } });
-		expect(itemOf(sent, UNSIGNED).json).toMatchObject({
-			verified: false,
-			notification: {
-				reference: '1',
-				purchase_uid: 'pur_1',
-				card_number: '***',
-				cvc: '***',
-				expiration_date: '***',
-			},
-			unauthenticated: { metadata: { card: '***', shop: 'a' } },
-		});
-		expect(itemOf(sent, SHOWN).json).toMatchObject({
-			notification: CARD,
-			unauthenticated: { metadata: { card: CARD } },
-		});
-	});
-
-	it('is masked where it came signed, too', () => {
-		const sent = token({ reference: '1', ...CARD });
-		expect(JSON.stringify(itemOf(sent).json)).not.toMatch(/4111|123|2030/);
-	});
-
-	it('tells notifications apart, shown or not', () => {
-		const [one, other] = [pledgFront('1'), pledgFront('1', { cvc: '124' })];
-		expect(idOf(one, UNSIGNED)).not.toBe(idOf(other, UNSIGNED));
-		expect(idOf(one, UNSIGNED)).toBe(idOf(one, SHOWN));
-	});
-});
-
 it.each<[string, IDataObject]>([
 	['another amount', { transfer_order_item_uid: 't', amount_cents: 1 }],
 	['other metadata', { transfer_order_item_uid: 't', amount_cents: 100, metadata: { a: 1 } }],
@@ -232,80 +183,6 @@ describe('the events to emit', () => {
 	it('do not save a forged one from being refused', () => {
 		expect(verdictOf(pledgBack('1', 'x'), { ...TERMS, events: [] })).toEqual(refusal(401));
 	});
-});
-
-describe('what tells a repeat', () => {
-	it('counts as text, also where it comes as a number', () => {
-		const transfer = (transfer_order_item_uid: unknown) =>
-			idOf(pledgTransfer('1', SECRET, { transfer_order_item_uid }));
-		expect(transfer(4711)).toBe(transfer('4711'));
-		expect(transfer('4711')).toBe('[true,"transfer",["4711"]]');
-		const failed = (purchase_uid: unknown) => idOf(pledgError('1', SECRET, { purchase_uid }));
-		expect(failed(4711)).toBe(failed('4711'));
-		expect(failed(4711)).not.toBe(failed(4712));
-	});
-
-	it.each<[string, { body: string }, { body: string }]>([
-		['metadata', pledgBack('1', SECRET), pledgBack('1', SECRET, { metadata: { other: 1 } })],
-		[
-			'a new expiry',
-			token({ uid: 'u', state: 's', exp: 2e9 }),
-			token({ uid: 'u', state: 's', exp: 3e9, iat: 1 }),
-		],
-		['the order of fields', token({ uid: 'u', state: 's' }), token({ state: 's', uid: 'u' })],
-		['the time of signing', pledgTransfer('1', SECRET), pledgTransfer('1', SECRET, { iat: 5 })],
-		[
-			'what else stands in an error',
-			pledgFailedState('1', SECRET),
-			pledgFailedState('1', SECRET, { sent_at: '2026-02-01', acceptance_state: 'REJECTED' }),
-		],
-	])('is not %s', (_what, one, other) => expect(idOf(one)).toBe(idOf(other)));
-
-	it.each<[string, { body: string }, { body: string }]>([
-		['the purchase', pledgBack('1', SECRET), pledgBack('2', SECRET)],
-		['its status', pledgBack('1', SECRET), pledgBack('1', SECRET, { status: 'refunded' })],
-		['its error', pledgBack('1', SECRET), pledgBack('1', SECRET, { error: 'card refused' })],
-		['the time', pledgBack('1', SECRET), pledgBack('1', SECRET, { created_at: '2026-02-01' })],
-		['the transfer', pledgTransfer('1', SECRET), pledgTransfer('2', SECRET)],
-		['the failure', pledgError('1', SECRET), pledgError('1', SECRET, { purchase_state: 'KO' })],
-		[
-			'the failed state',
-			pledgFailedState('1', SECRET),
-			pledgFailedState('1', SECRET, { state: 'BI_KO' }),
-		],
-		['its purchase', pledgFailedState('1', SECRET), pledgFailedState('1', SECRET, { uid: 'u' })],
-		[
-			'the acceptance, where the state is none that failed',
-			pledgFailedState('1', SECRET, { state: 's', acceptance_state: 'REJECTED' }),
-			pledgFailedState('1', SECRET, { state: 's', acceptance_state: 'ABANDONED' }),
-		],
-		[
-			'what is left of an error without uid',
-			pledgFailedState('1', SECRET, { uid: null }),
-			pledgFailedState('2', SECRET, { uid: null }),
-		],
-		[
-			'any field of another message',
-			token({ uid: 'u', state: 's' }),
-			token({ uid: 'u', state: 't' }),
-		],
-		[
-			'what is left where an id is empty',
-			pledgBack('1', SECRET, { id: '' }),
-			pledgBack('2', SECRET, { id: '' }),
-		],
-		[
-			'what is left where an id is null',
-			pledgTransfer('1', SECRET, { transfer_order_item_uid: null }),
-			pledgTransfer('2', SECRET, { transfer_order_item_uid: null }),
-		],
-		// Joined with a space or a comma these would be one.
-		[
-			'where a value ends',
-			pledgBack('1', SECRET, { id: 'a', status: 'b,c' }),
-			pledgBack('1', SECRET, { id: 'a,b', status: 'c' }),
-		],
-	])('is %s', (_what, one, other) => expect(idOf(one)).not.toBe(idOf(other)));
 });
 
 /** The same claims under a header that asks for no signature, and with none. */
