@@ -6,8 +6,8 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
-import { TOKEN_PROPERTIES } from './auth/access-token';
-import { keepToken } from './auth/token-session';
+import { TOKEN_PROPERTIES } from './token/access-token';
+import { tokens } from './token/hooks';
 import { authenticate, TOKEN_SCHEME } from './netzme/authenticate';
 
 export class NetzmeApi implements ICredentialType {
@@ -120,7 +120,7 @@ export class NetzmeApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		return await keepToken(this.helpers, credentials, TOKEN_SCHEME);
+		return await tokens.keep({ helpers: this.helpers, credentials, scheme: TOKEN_SCHEME });
 	}
 
 	authenticate = authenticate;

@@ -6,8 +6,8 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
-import { STORE_NOTHING, TOKEN_PROPERTIES } from './auth/access-token';
-import { keepToken } from './auth/token-session';
+import { STORE_NOTHING, TOKEN_PROPERTIES } from './token/access-token';
+import { tokens } from './token/hooks';
 import { authenticate, authenticationOf, TOKEN_SCHEME } from './pledg/authenticate';
 
 export class PledgApi implements ICredentialType {
@@ -173,7 +173,7 @@ export class PledgApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
 		if (authenticationOf(credentials) !== 'accessToken') return STORE_NOTHING;
-		return await keepToken(this.helpers, credentials, TOKEN_SCHEME);
+		return await tokens.keep({ helpers: this.helpers, credentials, scheme: TOKEN_SCHEME });
 	}
 
 	authenticate = authenticate;

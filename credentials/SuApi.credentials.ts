@@ -6,8 +6,8 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
-import { TOKEN_PROPERTIES } from './auth/access-token';
-import { keepToken } from './auth/token-session';
+import { TOKEN_PROPERTIES } from './token/access-token';
+import { tokens } from './token/hooks';
 import { authenticate, TOKEN_SCHEME } from './su/authenticate';
 
 export class SuApi implements ICredentialType {
@@ -104,7 +104,7 @@ export class SuApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		return await keepToken(this.helpers, credentials, TOKEN_SCHEME);
+		return await tokens.keep({ helpers: this.helpers, credentials, scheme: TOKEN_SCHEME });
 	}
 
 	authenticate = authenticate;

@@ -3,7 +3,6 @@ import {
 	type ICredentialDataDecryptedObject,
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
-import { sentWithoutToken } from '../auth/attempts';
 import { basicAuthorization } from '../auth/basic';
 import { choiceField, headerField, requiredField } from '../auth/credential-fields';
 import { environmentOrigin } from '../auth/destination';
@@ -16,8 +15,8 @@ import {
 	withHeaders,
 } from '../auth/outgoing-request';
 import { rememberSecrets } from '../auth/redact';
-import type { TokenScheme } from '../auth/token-scheme';
-import { tokenFor } from '../auth/token-session';
+import { tokens } from '../token/hooks';
+import type { TokenScheme } from '../token/scheme';
 import { payOrigin } from './pay-host';
 import { signedHeaders } from './signature';
 
@@ -63,7 +62,7 @@ export async function authenticate(
 		return withInvoiceToken(credentials, options, pay);
 	}
 	const outgoing = serialise(options, base);
-	const token = await tokenFor(credentials, options, TOKEN_SCHEME);
+	const token = await tokens.take({ credentials, options, scheme: TOKEN_SCHEME });
 	const clientSecret = requiredField(credentials, CLIENT_SECRET);
 	rememberSecrets(credentials, SECRETS, token.value);
 	const headers = signedHeaders(outgoing, token, headerField(credentials, CLIENT_ID), clientSecret);
@@ -77,7 +76,7 @@ function withInvoiceToken(
 	pay: string,
 ): IHttpRequestOptions {
 	const url = targetUrl(options, pay);
-	sentWithoutToken(credentials, options);
+	tokens.goWithout({ credentials, options });
 	const invoiceToken = headerField(credentials, INVOICE_TOKEN);
 	rememberSecrets(credentials, SECRETS);
 	return withHeaders(options, url, { Authorization: `custom ${invoiceToken}` });

@@ -1,4 +1,4 @@
-import type { AccessToken } from '../auth/access-token';
+import type { AccessToken } from '../token/access-token';
 import { hmacSha256Hex } from '../auth/hmac';
 import type { OutgoingRequest } from '../auth/outgoing-request';
 

@@ -1,13 +1,11 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { sentWithoutToken } from '../auth/attempts';
 import { basicAuthorization } from '../auth/basic';
 import { choiceField, requiredField, type CredentialField } from '../auth/credential-fields';
 import { environmentOrigin } from '../auth/destination';
 import { targetUrl, withHeaders } from '../auth/outgoing-request';
 import { rememberSecrets } from '../auth/redact';
-import { secondsInMs } from '../auth/token-request';
-import type { TokenScheme } from '../auth/token-scheme';
-import { tokenFor } from '../auth/token-session';
+import { tokens } from '../token/hooks';
+import { secondsInMs, type TokenScheme } from '../token/scheme';
 import { signatureLifeInSeconds, withSignature } from './signature';
 
 const AUTHENTICATION = { name: 'authentication', label: 'Authentication' };
@@ -38,7 +36,7 @@ export async function authenticate(
 	const url = targetUrl(options, origin(credentials));
 	const chosen = authenticationOf(credentials);
 	const method = methodFor(url.pathname, chosen);
-	if (method !== 'accessToken') sentWithoutToken(credentials, options);
+	if (method !== 'accessToken') tokens.goWithout({ credentials, options });
 	if (method === 'none') {
 		assertFilledIn(credentials, chosen, url.pathname);
 		return withHeaders(options, url, {});
@@ -50,7 +48,7 @@ export async function authenticate(
 		return withSignature(options, origin(credentials), secret, life);
 	}
 	if (method === 'accessToken') {
-		const { value } = await tokenFor(credentials, options, TOKEN_SCHEME);
+		const { value } = await tokens.take({ credentials, options, scheme: TOKEN_SCHEME });
 		const Authorization = `Bearer ${value}`;
 		rememberSecrets(credentials, SECRETS, Authorization);
 		return withHeaders(options, url, { Authorization });

@@ -7,10 +7,9 @@ import { choiceField, headerField, requiredField, switchField } from '../auth/cr
 import { ENVIRONMENT, environmentOrigin } from '../auth/destination';
 import { targetUrl, withHeaders } from '../auth/outgoing-request';
 import { rememberSecrets } from '../auth/redact';
-import { TokenRequestError } from '../auth/token-answer';
-import { secondsInMs, type TokenGrant } from '../auth/token-request';
-import type { TokenScheme } from '../auth/token-scheme';
-import { tokenFor } from '../auth/token-session';
+import { tokens } from '../token/hooks';
+import { secondsInMs, type TokenGrant, type TokenScheme } from '../token/scheme';
+import { TokenRequestError } from '../token/token-answer';
 import { errorCode } from './error-code';
 
 const DOMAIN = { name: 'domain', label: 'Domain' };
@@ -37,7 +36,7 @@ export async function authenticate(
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
 	const url = targetUrl(options, origin(credentials));
-	const token = await tokenFor(credentials, options, TOKEN_SCHEME);
+	const token = await tokens.take({ credentials, options, scheme: TOKEN_SCHEME });
 	const Authorization = `Bearer ${token.value}`;
 	rememberSecrets(credentials, [CLIENT_SECRET], Authorization);
 	return withHeaders(options, url, {
@@ -49,7 +48,7 @@ export async function authenticate(
 /** Su, "Token Based Authentication": 60 minutes, 30 tokens in 60 minutes; three stay in reserve. */
 export const TOKEN_SCHEME: TokenScheme = {
 	provider: 'Su',
-	budget: { mints: 27, windowInMs: SIXTY_MINUTES_IN_MS },
+	quota: { tokens: 27, windowInMs: SIXTY_MINUTES_IN_MS },
 	inputs: (credentials) => [
 		origin(credentials),
 		tokenEnvironment(credentials),

@@ -5,7 +5,7 @@ import type {
 	IExecuteFunctions,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { TOKEN_PROPERTIES } from '../../credentials/auth/access-token';
+import { TOKEN_PROPERTIES } from '../../credentials/token/access-token';
 import type { RequestContext } from './context';
 import type { Provider } from './provider';
 

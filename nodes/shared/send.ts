@@ -4,17 +4,12 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { secretsOf } from '../../credentials/auth/redact';
-import { canReadAgain } from '../../credentials/auth/patience';
-import { keepInMemory } from '../../credentials/auth/store';
-import { clockOffsetOf, NoTokenError, reportToken } from '../../credentials/auth/token-session';
+import { ATTEMPTS_AT_MOST, NoTokenError, tokens } from '../../credentials/token/hooks';
 import type { RequestContext } from './context';
 import type { NodeCredential } from './credential';
 import { causeOf } from './network-error';
 import type { Answer, Provider, RequestDescription } from './provider';
 import { readAnswer } from './read-answer';
-
-/** Where another process may replace the one live token again and again; two are the rule. */
-const MOST_ATTEMPTS = 5;
 
 /** An answer, and what to add to an error about it. */
 export interface Reception {
@@ -43,11 +38,12 @@ export async function send(
 ): Promise<Reception> {
 	for (let attempt = 1; ; attempt += 1) {
 		const sent = await sendOnce(context, provider, credential, description, timeout);
-		const isLast = attempt === MOST_ATTEMPTS;
+		const isLast = attempt === ATTEMPTS_AT_MOST;
 		if (sent) {
 			const isRefused = isTokenRefused(provider, sent.answer);
-			const worthAnother = await reportToken(sent.credentials, isRefused, attempt);
-			if (isLast || !worthAnother) return sent;
+			const { credentials } = sent;
+			const isWorthAnother = await tokens.report({ credentials, isRefused, attempt });
+			if (isLast || !isWorthAnother) return sent;
 		}
 		if (!sent && isLast) throw new NoTokenError(provider.name);
 		credential.data = await credential.read();
@@ -64,8 +60,8 @@ async function sendOnce(
 ): Promise<(Reception & { credentials: ICredentialDataDecryptedObject }) | undefined> {
 	// The hooks tell requests apart by this object.
 	const credentials = { ...credential.data };
-	canReadAgain(credentials, credential.read);
-	if (credential.isOfItem) keepInMemory(credentials);
+	const { read: reload, isOfItem: isKeptInMemory } = credential;
+	tokens.announce({ credentials, reload, isKeptInMemory });
 	const type = provider.credentialType;
 	const sending: Promise<IN8nHttpFullResponse> = context.helpers.httpRequestWithAuthentication.call(
 		context,
@@ -84,7 +80,7 @@ async function sendOnce(
 	if (!response) return undefined;
 	return {
 		...readAnswer(response, [...secretsOf(credentials), ...(description.secrets ?? [])]),
-		clockOffset: clockOffsetOf(credentials),
+		clockOffset: tokens.clockOffsetOf(credentials),
 		credentials,
 	};
 }

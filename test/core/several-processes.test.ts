@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fingerprintOf, toStoredToken } from '../../credentials/auth/access-token';
+import { fingerprintOf, toStoredToken } from '../../credentials/token/access-token';
 import { TOKEN_SCHEME } from '../../credentials/netzme/authenticate';
 import { startSimulator, type Simulator } from '../simulator';
 import { accounts } from './accounts';
@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(async () => await simulator.stop());
 
 const state = ({ data }: StoredCredential) =>
-	JSON.parse(String(data.accessTokenState)) as { minter: string };
+	JSON.parse(String(data.accessTokenState)) as { owner: string };
 
 const ONE_SECOND_IN_MS = 1_000;
 const LIFE_IN_MS = 36_000_000;
@@ -27,7 +27,7 @@ function storedLate({ data }: StoredCredential): StoredCredential['data'] {
 		value: String(data.accessToken),
 		issuedAt,
 		expiresAt: issuedAt + LIFE_IN_MS,
-		minter: 'a process that is gone',
+		owner: 'a process that is gone',
 		clockOffset: 0,
 		mints: [],
 	};
@@ -48,7 +48,7 @@ it.each(['pledg', 'su'] as const)(
 		const renews = async () => {
 			while (isWorking) {
 				await renewing.legacyRequest(row, { uri });
-				minters.add(state(row).minter);
+				minters.add(state(row).owner);
 			}
 		};
 		const work = async () => {

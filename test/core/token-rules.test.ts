@@ -5,6 +5,7 @@ import { DEFAULT_ACCOUNTS, startSimulator, type Simulator } from '../simulator';
 import { accounts } from './accounts';
 import { contextFor, legacyRequest, runNode, type StoredCredential } from './harness';
 import { request } from './nodes';
+import { putForward } from './put-forward';
 
 let simulator: Simulator;
 beforeEach(async () => {
@@ -12,7 +13,7 @@ beforeEach(async () => {
 	simulator = await startSimulator();
 });
 afterEach(async () => {
-	jest.useRealTimers();
+	jest.restoreAllMocks();
 	await simulator.stop();
 });
 
@@ -98,45 +99,24 @@ describe('The budget of Su', () => {
 	it('is kept: 27 tokens at most, then a clear error, then work goes on', async () => {
 		const su = accounts.su(simulator);
 		const run = async () => await runNode(su, new Su(), { parameters: request() });
-		jest.useFakeTimers({ doNotFake: REAL_TIMERS, now: Date.now() });
+		const clock = putForward();
 		const failures: string[] = [];
 		for (let i = 0; i < 40; i += 1) {
 			await run().catch((error: Error & { description: string }) =>
 				failures.push(`${error.message} ${error.description}`),
 			);
 			simulator.revoke('su');
-			jest.setSystemTime(Date.now() + 10_000);
+			clock.by(10_000);
 		}
 		expect(simulator.counts('su').mints).toBeLessThanOrEqual(27);
 		expect(failures.at(-1)).toMatch(/limit of access tokens is reached: 27 in the last 60 minutes/);
 		expect(failures.at(-1)).toMatch(/can be requested in \d+ minutes/);
 
-		jest.setSystemTime(Date.now() + 3_600_000);
+		clock.by(3_600_000);
 		simulator.configure('su', { clockOffsetMs: 0 });
-		await pauseAfterFailures();
 		expect(await run()).toHaveLength(1);
 	}, 120_000);
 });
-
-/** Only the date is set by hand. */
-const REAL_TIMERS = [
-	'hrtime',
-	'nextTick',
-	'performance',
-	'queueMicrotask',
-	'setImmediate',
-	'clearImmediate',
-	'setInterval',
-	'clearInterval',
-	'setTimeout',
-	'clearTimeout',
-] as const as unknown as Array<'nextTick'>;
-
-/** A failed mint is not tried again for a while, which grows up to a minute. */
-async function pauseAfterFailures(): Promise<void> {
-	const { now } = performance;
-	jest.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + 61_000);
-}
 
 describe('What is stored', () => {
 	const state = ({ data }: StoredCredential) =>

@@ -7,13 +7,13 @@ import {
 	TOKEN_PROPERTIES,
 	toStoredToken,
 	type AccessToken,
-} from '../../credentials/auth/access-token';
+} from '../../credentials/token/access-token';
 
 const TOKEN: AccessToken = {
 	value: 'abc',
 	issuedAt: 1_700_000_000_000,
 	expiresAt: 1_700_000_600_000,
-	minter: 'this process',
+	owner: 'this process',
 	clockOffset: -1500,
 	mints: [1_699_999_999_000, 1_700_000_000_000],
 };

@@ -11,6 +11,8 @@ interface Import {
 	names: string[];
 }
 
+/** Of `credentials`, what belongs to no provider. */
+const SHARED_FOLDERS = ['auth', 'token'];
 const PROVIDERS = readdirSync(join(ROOT, 'nodes')).filter((name) => name !== 'shared');
 const SHIPPED = sources('credentials', 'nodes');
 const IMPORTS = SHIPPED.flatMap(importsOf);
@@ -76,7 +78,10 @@ const relative = (imports: Import[]) => imports.filter(({ isRelative }) => isRel
 /** The folder of a provider in `credentials`, and the beginning of its credential's file. */
 const credentialFolder = (provider: string) =>
 	readdirSync(join(ROOT, 'credentials')).find(
-		(name) => !name.includes('.') && name !== 'auth' && provider.toLowerCase().startsWith(name),
+		(name) =>
+			!name.includes('.') &&
+			!SHARED_FOLDERS.includes(name) &&
+			provider.toLowerCase().startsWith(name),
 	);
 
 describe('what is shipped', () => {
@@ -103,19 +108,19 @@ describe('credentials', () => {
 		expect(show(others)).toEqual([]);
 	});
 
-	it('of one provider use the engine and their own folder', () => {
+	it('of one provider use the engine, the life of a token, and their own folder', () => {
 		const others = relative(from('credentials')).filter(({ from: file, to }) => {
 			const owner = file.split('/')[1].toLowerCase();
 			const folder = to.split('/')[1];
-			return folder !== 'auth' && !owner.startsWith(folder);
+			return !SHARED_FOLDERS.includes(folder) && !owner.startsWith(folder);
 		});
 		expect(show(others)).toEqual([]);
 	});
 });
 
-describe.each(['credentials/auth', 'nodes/shared'])('%s', (folder) => {
+describe.each(['credentials/auth', 'credentials/token', 'nodes/shared'])('%s', (folder) => {
 	it('imports no provider', () => {
-		const allowed = ['credentials/auth', 'nodes/shared'];
+		const allowed = ['credentials/auth', 'credentials/token', 'nodes/shared'];
 		const others = relative(from(folder)).filter(
 			({ to }) => !allowed.some((each) => inside(each)(to)),
 		);
@@ -173,16 +178,26 @@ describe('the page about the architecture', () => {
 	const page = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
 	const named = (pattern: RegExp) => [...page.matchAll(pattern)].map(([, name]) => name);
 
-	it.each(['credentials/auth', 'nodes/shared'])('names every file of %s', (folder) => {
-		const files = readdirSync(join(ROOT, folder), { withFileTypes: true })
-			.filter((entry) => entry.isFile())
-			.map(({ name }) => name);
-		const section = page.split(/^## /m).find((part) => part.includes(`\`${folder}\`\n`)) ?? '';
-		expect(files.filter((name) => !section.includes(`\`${name}\``))).toEqual([]);
-	});
+	it.each(['credentials/auth', 'credentials/token', 'nodes/shared'])(
+		'names every file of %s',
+		(folder) => {
+			const files = readdirSync(join(ROOT, folder), { withFileTypes: true })
+				.filter((entry) => entry.isFile())
+				.map(({ name }) => name);
+			const section = page.split(/^## /m).find((part) => part.includes(`\`${folder}\`\n`)) ?? '';
+			expect(files.filter((name) => !section.includes(`\`${name}\``))).toEqual([]);
+		},
+	);
 
 	it('names no file that is not there', () => {
-		const rooms = ['credentials/auth', 'nodes/shared', 'nodes/Sasom', '.'];
+		const rooms = [
+			'credentials',
+			'credentials/auth',
+			'credentials/token',
+			'nodes/shared',
+			'nodes/Sasom',
+			'.',
+		];
 		const files = named(/`([\w./-]+\.(?:ts|json))`/g);
 		expect(files.length).toBeGreaterThan(35);
 		const missing = files.filter(

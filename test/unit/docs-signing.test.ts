@@ -69,7 +69,7 @@ describe('Netzme HMAC, as the page shows it', () => {
 			value: authorization.replace('Bearer ', ''),
 			issuedAt: 0,
 			expiresAt: 0,
-			minter: '',
+			owner: '',
 			clockOffset: 0,
 			mints: [],
 		};

@@ -58,7 +58,7 @@ describe('the page for troubleshooting', () => {
 
 	it('knows which texts come from elsewhere: from n8n, or from an error collected where it is made', () => {
 		expect(passedOn).toEqual([
-			'credentials/auth/token-request.ts: error.message',
+			'credentials/token/token-request.ts: error.message',
 			'nodes/Pledg/resources/notification/verify.ts: message',
 			'nodes/shared/errors.ts: error.message',
 			'nodes/shared/errors.ts: message',

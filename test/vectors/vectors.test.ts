@@ -22,7 +22,7 @@ describe('the known signatures of Netzme', () => {
 		value: authorization.replace('Bearer ', ''),
 		issuedAt: 0,
 		expiresAt: 0,
-		minter: '',
+		owner: '',
 		clockOffset: 0,
 		mints: [],
 	};

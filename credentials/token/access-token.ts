@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
-import { parseJsonObject } from './json';
+import { parseJsonObject } from '../auth/json';
 
 /** A short-lived token. All times are epoch milliseconds of this machine's clock. */
 export interface AccessToken {
@@ -8,7 +8,7 @@ export interface AccessToken {
 	issuedAt: number;
 	expiresAt: number;
 	/** The process that minted it; that process renews it. */
-	minter: string;
+	owner: string;
 	/** Provider's clock minus this machine's, in milliseconds; 0 where they agree. */
 	clockOffset: number;
 	/** When tokens were minted lately, for providers that allow only so many. */
@@ -87,7 +87,7 @@ export function fromStoredToken(
 	}
 	const state = parseJsonObject(accessTokenState) as Partial<StoredState> | undefined;
 	if (state?.fingerprint !== fingerprint) return undefined;
-	const { issuedAt, expiresAt, minter = '', clockOffset = 0, mints = [] } = state;
+	const { issuedAt, expiresAt, owner = '', clockOffset = 0, mints = [] } = state;
 	if (typeof issuedAt !== 'number' || typeof expiresAt !== 'number') return undefined;
-	return { value, issuedAt, expiresAt, minter, clockOffset, mints };
+	return { value, issuedAt, expiresAt, owner, clockOffset, mints };
 }

@@ -1,7 +1,7 @@
 import { UserError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
-import { parseJsonObject } from './json';
-import { redact } from './redact';
-import type { TokenRequest } from './token-request';
+import { parseJsonObject } from '../auth/json';
+import { redact } from '../auth/redact';
+import type { TokenRequest } from './scheme';
 
 /** A token answer is some hundred bytes long; more is never read. */
 export const LARGEST_ANSWER_IN_BYTES = 65_536;

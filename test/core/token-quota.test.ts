@@ -3,13 +3,14 @@ import {
 	fingerprintOf,
 	toStoredToken,
 	type AccessToken,
-} from '../../credentials/auth/access-token';
+} from '../../credentials/token/access-token';
 import { TOKEN_SCHEME } from '../../credentials/su/authenticate';
 import { startSimulator, type Simulator } from '../simulator';
 import { accounts } from './accounts';
 import type { StoredCredential } from './harness';
 import { request } from './nodes';
 import { anotherProcess, type OtherProcess } from './processes';
+import { putForward } from './put-forward';
 
 /** Su hands out 30 tokens in 60 minutes; the package asks for 27, in all processes together. */
 let simulator: Simulator;
@@ -37,7 +38,7 @@ function rowWith(data: IDataObject, mints: number[]): StoredCredential {
 		value: 'sandbox_expired',
 		issuedAt: Date.now() - 61 * ONE_MINUTE_IN_MS,
 		expiresAt: Date.now() - ONE_MINUTE_IN_MS,
-		minter: 'a process that is gone',
+		owner: 'a process that is gone',
 		clockOffset: 0,
 		mints,
 	};
@@ -92,11 +93,11 @@ it('is said to be reached where the provider says so', async () => {
 it('counts tokens that were handed out but are of no use', async () => {
 	const row = accounts.su(simulator, { customEnvironment: 'production' });
 	const process = anotherProcess('su', 0);
-	const { now } = performance;
+	const clock = putForward();
 	const errors: string[] = [];
 	for (let i = 0; i < 30; i += 1) {
 		// A refusal is repeated for ten seconds.
-		jest.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + i * 11_000);
+		clock.by(11_000);
 		await run(process, row).catch((error: Error) => errors.push(error.message));
 	}
 	expect(errors[0]).toContain('begins with sandbox_');
@@ -107,10 +108,10 @@ it('counts tokens that were handed out but are of no use', async () => {
 /** The errors of 30 runs, each after the pause that a failed request for a token brings. */
 async function errorsOf(row: StoredCredential): Promise<string[]> {
 	const process = anotherProcess('su', 0);
-	const { now } = performance;
+	const clock = putForward();
 	const errors: string[] = [];
 	for (let i = 0; i < 30; i += 1) {
-		jest.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + i * 61_000);
+		clock.by(61_000);
 		await run(process, row).catch((error: Error) => errors.push(error.message));
 	}
 	return errors;

@@ -1,34 +1,11 @@
 import {
 	ExecutionBaseError,
-	type IDataObject,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { numberOf } from './json';
+import type { TokenRequest } from './scheme';
 import { LARGEST_ANSWER_IN_BYTES, parseAnswer, refusal, TokenRequestError } from './token-answer';
-
-/** What a provider grants: a token with its life, or with the moment of its end by the provider's clock. */
-export type TokenGrant = { value: string } & (
-	| { lifeInMs: number; endsAtInMs?: undefined }
-	| { endsAtInMs: number; lifeInMs?: undefined }
-);
-
-/** Seconds, as number or text, in milliseconds; NaN where there are none. */
-export const secondsInMs = (value: unknown): number => numberOf(value) * 1000;
-
-/** How a provider is asked for a token. */
-export interface TokenRequest {
-	options: IHttpRequestOptions;
-	/** Finds the token in the JSON of the answer; undefined where there is none. */
-	readGrant(answer: IDataObject): TokenGrant | undefined;
-	/** Whether a refusal says that there have been too many tokens. */
-	isLimitReached?(answer: IDataObject): boolean;
-	/** Blackened wherever the provider repeats them. */
-	secrets: string[];
-	/** The fields to check when the provider refuses, as the form calls them. */
-	fields: string;
-}
 
 /** A granted token and when, all in epoch milliseconds of this machine's clock. */
 export interface GrantedToken {
@@ -54,10 +31,11 @@ export async function requestToken(
 	helpers: IHttpRequestHelper['helpers'],
 	provider: string,
 	request: TokenRequest,
+	now: () => number,
 ): Promise<GrantedToken> {
-	const sentAt = Date.now();
+	const sentAt = now();
 	const answer = await send(helpers, provider, request.options);
-	const receivedAt = Date.now();
+	const receivedAt = now();
 	const json = parseAnswer(provider, request, answer);
 	const grant = request.readGrant(json);
 	if (!grant) throw refusal(provider, request, answer.statusCode, String(answer.body));

@@ -1,8 +1,8 @@
 import { UserError } from 'n8n-workflow';
 
 /** How many tokens a provider hands out in a sliding window. */
-export interface MintBudget {
-	mints: number;
+export interface Quota {
+	tokens: number;
 	windowInMs: number;
 }
 
@@ -10,28 +10,32 @@ export interface MintBudget {
  * Joins lists of mint times without doubles, without those that left the window. A time still to
  * come counts, for the clock may have been set back; one further off than a window says nothing.
  */
-export function mergeMints(budget: MintBudget | undefined, ...lists: number[][]): number[] {
-	if (!budget) return [];
-	const now = Date.now();
-	const times = new Set(lists.flat().filter((time) => Math.abs(time - now) < budget.windowInMs));
+export function mergeMints(
+	quota: Quota | undefined,
+	now: number,
+	...lists: Array<readonly number[]>
+): number[] {
+	if (!quota) return [];
+	const times = new Set(lists.flat().filter((time) => Math.abs(time - now) < quota.windowInMs));
 	return [...times].sort((a, b) => a - b);
 }
 
 /**
- * Refuses a mint beyond the budget before it is sent.
+ * Refuses a token request beyond the quota before it is sent.
  *
  * @param mints epoch milliseconds of the mints within the window, oldest first
  * @throws UserError that says when minting is possible again
  */
-export function assertWithinBudget(
+export function assertWithinQuota(
 	provider: string,
-	budget: MintBudget | undefined,
-	mints: number[],
+	quota: Quota | undefined,
+	now: number,
+	mints: readonly number[],
 ): void {
-	if (!budget || mints.length < budget.mints) return;
-	const freeAt = mints[mints.length - budget.mints] + budget.windowInMs;
-	const minutes = Math.max(1, Math.ceil((freeAt - Date.now()) / 60_000));
-	const window = Math.round(budget.windowInMs / 60_000);
+	if (!quota || mints.length < quota.tokens) return;
+	const freeAt = mints[mints.length - quota.tokens] + quota.windowInMs;
+	const minutes = Math.max(1, Math.ceil((freeAt - now) / 60_000));
+	const window = Math.round(quota.windowInMs / 60_000);
 	throw new UserError(
 		`${provider}'s limit of access tokens is reached: ${mints.length} in the last ${window} minutes`,
 		{

@@ -1,0 +1,34 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestHelper,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import type { AccessToken } from './access-token';
+import type { TokenScheme } from './scheme';
+
+/** `unknown` where the provider does not say: it does not answer, or with an error of its own. */
+export type Verdict = 'alive' | 'dead' | 'unknown';
+
+const TIMEOUT_IN_MS = 5_000;
+
+/** Asks the provider with a token, by a call without effect, whether it lives. */
+export async function probe(
+	helpers: IHttpRequestHelper['helpers'],
+	credentials: ICredentialDataDecryptedObject,
+	scheme: TokenScheme,
+	token: AccessToken,
+): Promise<Verdict> {
+	try {
+		const { statusCode, body } = (await helpers.httpRequest({
+			...scheme.probe(credentials, token),
+			timeout: TIMEOUT_IN_MS,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		})) as IN8nHttpFullResponse;
+		if (statusCode === 401 || scheme.isRefusal?.(body)) return 'dead';
+		return statusCode === 429 || statusCode >= 500 ? 'unknown' : 'alive';
+	} catch {
+		return 'unknown';
+	}
+}
