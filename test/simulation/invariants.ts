@@ -1,0 +1,94 @@
+import { SCHEDULE } from '../../credentials/token/schedule';
+import type { Execution, Trouble, World } from './world';
+
+/** After a trouble, what fails for so long may be its consequence: the longest pause, and a wait. */
+const CONSEQUENCE_IN_MS = SCHEDULE.longestPauseInMs + 10_000;
+const REFUSED = 401;
+
+/** What must hold of a run that has ended; each broken rule in a sentence. */
+export function brokenRules(world: World): string[] {
+	return [
+		...failuresOfOwnNodes(world),
+		...writesSentTwice(world),
+		...world.provider.wrong.map((what) => `A token that must not be sent: ${what}`),
+		...tooManyMints(world),
+		...beyondQuota(world),
+		...unboundedState(world),
+		...unfinished(world),
+	];
+}
+
+/** No request of an own node fails while the provider works. */
+function failuresOfOwnNodes({ executions, troubles, provider }: World): string[] {
+	return executions
+		.filter(({ caller }) => caller === 'own node')
+		.filter(({ error, status }) => error !== undefined || status === REFUSED)
+		.filter((execution) => !isExcused(execution, troubles, provider.lostAt))
+		.map(({ id, error, status }) => `${id} failed: ${error?.message ?? status}`);
+}
+
+function isExcused(
+	{ startedAt, endedAt }: Execution,
+	troubles: Trouble[],
+	lostAt: readonly number[],
+): boolean {
+	if (lostAt.some((at) => at < endedAt && startedAt < at + CONSEQUENCE_IN_MS)) return true;
+	let isDown = false;
+	let lastDownAt = -Infinity;
+	for (const { at, what } of troubles) {
+		if (at > endedAt) break;
+		if (what === 'outage') isDown = true;
+		if (what === 'outage over') isDown = false;
+		if (what.startsWith('outage')) lastDownAt = at;
+	}
+	return isDown || startedAt < lastDownAt + CONSEQUENCE_IN_MS;
+}
+
+/** A write is sent again only if it was refused. */
+function writesSentTwice({ provider }: World): string[] {
+	const taken = new Map<string, number>();
+	for (const { execution, isWrite, status } of provider.received) {
+		if (isWrite && status !== REFUSED) taken.set(execution, (taken.get(execution) ?? 0) + 1);
+	}
+	return [...taken]
+		.filter(([, times]) => times > 1)
+		.map(([execution, times]) => `The write of ${execution} was carried out ${times} times`);
+}
+
+/** Renewals that were due, and one for each trouble that costs a token. */
+export function allowedMints({ settings, clock, startedAt, provider, troubles }: World): number {
+	const { lifeInMs } = settings.provider;
+	const dueEvery = Math.max(
+		lifeInMs * SCHEDULE.earliestRenewalShare,
+		Math.min(lifeInMs * SCHEDULE.renewalShare, lifeInMs - SCHEDULE.renewalBeforeEndInMs),
+	);
+	const due = Math.floor((clock.now() - startedAt) / dueEvery) + 1;
+	return (
+		due + troubles.filter(({ what }) => what !== 'outage over').length + provider.lostAt.length
+	);
+}
+
+/** The HTTP Request node cannot look into the database while it waits: there a trouble may cost a few tokens. */
+const SHARE_OF_THE_BLIND = 1.5;
+
+function tooManyMints(world: World): string[] {
+	const mints = world.provider.mintedAt.length;
+	const isBlind = world.settings.callers.includes('HTTP Request node');
+	const allowed = Math.floor(allowedMints(world) * (isBlind ? SHARE_OF_THE_BLIND : 1));
+	return mints <= allowed ? [] : [`${mints} tokens were minted, ${allowed} were needed`];
+}
+
+function beyondQuota({ provider }: World): string[] {
+	return provider.refusedForQuota === 0 ? [] : ['More tokens were requested than the quota allows'];
+}
+
+function unboundedState({ everyProcess }: World): string[] {
+	const sizes = everyProcess.map(({ hooks }) => JSON.stringify(hooks.inspect()).length);
+	return sizes.every((size) => size < 20_000) ? [] : ['The state of a process grows'];
+}
+
+/** What began ended, except in processes that died. */
+function unfinished({ begun, executions, everyProcess }: World): string[] {
+	const isLost = everyProcess.some(({ isDead }) => isDead);
+	return isLost || begun === executions.length ? [] : [`${begun - executions.length} never ended`];
+}

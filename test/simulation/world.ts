@@ -1,0 +1,203 @@
+import { secondsInMs, type TokenScheme } from '../../credentials/token/scheme';
+import { VirtualClock } from './clock';
+import { Database } from './database';
+import { SimulatedProcess, type Account, type Caller, type Outcome } from './process';
+import { SimulatedProvider, type ProviderSettings } from './provider';
+import { Random } from './random';
+
+/** What may go wrong, and how often on average; nothing where it is undefined. */
+export interface Troubles {
+	revocationEveryMs?: number;
+	outageEveryMs?: number;
+	outageForMs: number;
+	/** A process dies and another one starts. */
+	deathEveryMs?: number;
+	freezeEveryMs?: number;
+	freezeForMs: number;
+}
+
+export interface WorldSettings {
+	processes: number;
+	durationInMs: number;
+	/** Mean time between two executions of a process, and how many come at once. */
+	executionEveryMs: number;
+	burst: number;
+	callers: readonly Caller[];
+	databaseSlowestInMs: number;
+	provider: ProviderSettings;
+	troubles: Troubles;
+}
+
+export interface Execution extends Outcome {
+	id: string;
+	caller: Caller;
+	isWrite: boolean;
+	startedAt: number;
+	endedAt: number;
+}
+
+/** Something that happened, at a moment of virtual time. */
+export interface WorldEvent {
+	at: number;
+	what: string;
+}
+
+export interface Trouble extends WorldEvent {
+	what: 'revocation' | 'outage' | 'outage over' | 'death' | 'freeze';
+}
+
+const QUOTA_RESERVE = 3;
+const ONE_HOUR_IN_MS = 3_600_000;
+/** What is under way at the end comes to its end. */
+const GRACE_IN_MS = 300_000;
+const EVENTS_KEPT = 1_000;
+
+/** Many processes, one credential in a database, a provider, and all that goes wrong between them. */
+export class World {
+	readonly clock = new VirtualClock();
+	readonly startedAt = this.clock.now();
+	readonly provider: SimulatedProvider;
+	readonly database: Database;
+	readonly executions: Execution[] = [];
+	readonly troubles: Trouble[] = [];
+	/** The last things that happened, to find out why a rule was broken. */
+	readonly events: WorldEvent[] = [];
+	readonly everyProcess: SimulatedProcess[] = [];
+	private readonly random: Random;
+	private readonly account: Account;
+	private readonly endsAt: number;
+	private started = 0;
+
+	constructor(
+		readonly settings: WorldSettings,
+		readonly seed: number,
+	) {
+		this.random = new Random(seed);
+		const { clock, random } = this;
+		this.endsAt = this.startedAt + settings.durationInMs;
+		this.provider = new SimulatedProvider(
+			'partner',
+			settings.provider,
+			clock,
+			random.fork(),
+			(what) => this.note(what),
+		);
+		const row = { renewal: '', accessToken: '', accessTokenState: '', n8n_expires_at: '' };
+		this.database = new Database(row, clock, random.fork(), settings.databaseSlowestInMs);
+		const { provider, database } = this;
+		this.account = { provider, database, scheme: schemeOf(settings.provider) };
+	}
+
+	async run(): Promise<void> {
+		for (let i = 0; i < this.settings.processes; i += 1) this.startProcess();
+		this.schedule(this.settings.troubles);
+		await this.clock.runUntil(this.endsAt);
+		this.provider.isDown = false;
+		await this.clock.runUntil(this.endsAt + GRACE_IN_MS);
+	}
+
+	/** Executions that have begun, also those of processes that died meanwhile. */
+	get begun(): number {
+		return this.started;
+	}
+
+	private startProcess(): void {
+		const id = `process-${this.everyProcess.length + 1}`;
+		const process = new SimulatedProcess(id, this.clock, this.random.fork());
+		this.everyProcess.push(process);
+		void this.work(process, this.random.fork());
+	}
+
+	private async work(process: SimulatedProcess, random: Random): Promise<void> {
+		const { executionEveryMs, burst } = this.settings;
+		for (;;) {
+			await this.clock.sleep(random.gap(executionEveryMs));
+			if (process.isDead || this.clock.now() > this.endsAt) return;
+			for (let i = random.whole(1, burst); i > 0; i -= 1) void this.execute(process, random);
+		}
+	}
+
+	private async execute(process: SimulatedProcess, random: Random): Promise<void> {
+		this.started += 1;
+		const id = `execution-${this.started}`;
+		const caller = random.of(this.settings.callers);
+		const isWrite = random.chance(0.5);
+		const startedAt = this.clock.now();
+		const outcome = await process.execute(id, caller, isWrite ? 'POST' : 'GET', this.account);
+		this.executions.push({ ...outcome, id, caller, isWrite, startedAt, endedAt: this.clock.now() });
+	}
+
+	private schedule(troubles: Troubles): void {
+		const again = (everyMs: number | undefined, happen: () => void) => {
+			const random = this.random.fork();
+			const next = (): void => {
+				if (everyMs === undefined) return;
+				const at = this.clock.now() + random.gap(everyMs);
+				if (at < this.endsAt) this.clock.at(at, () => (happen(), next()));
+			};
+			next();
+		};
+		again(troubles.revocationEveryMs, () => {
+			this.trouble('revocation');
+			this.provider.revoke();
+		});
+		again(troubles.outageEveryMs, () => {
+			this.trouble('outage');
+			this.provider.isDown = true;
+			this.clock.at(this.clock.now() + troubles.outageForMs, () => {
+				this.trouble('outage over');
+				this.provider.isDown = false;
+			});
+		});
+		again(troubles.deathEveryMs, () => {
+			const process = this.aProcess();
+			this.trouble('death', process.id);
+			process.die();
+			this.startProcess();
+		});
+		again(troubles.freezeEveryMs, () => {
+			const process = this.aProcess();
+			this.trouble('freeze', process.id);
+			process.freeze(troubles.freezeForMs);
+		});
+	}
+
+	private aProcess(): SimulatedProcess {
+		return this.random.of(this.everyProcess.filter(({ isDead }) => !isDead));
+	}
+
+	private trouble(what: Trouble['what'], whom = ''): void {
+		this.troubles.push({ at: this.clock.now(), what });
+		this.note(`${what} ${whom}`.trim());
+	}
+
+	private note(what: string): void {
+		this.events.push({ at: this.clock.now() - this.startedAt, what });
+		if (this.events.length > 2 * EVENTS_KEPT) this.events.splice(0, EVENTS_KEPT);
+	}
+}
+
+function schemeOf({ oneLiveToken, tokensInAnHour, lifeInMs }: ProviderSettings): TokenScheme {
+	const origin = 'https://partner.example.com';
+	return {
+		provider: 'Partner',
+		oneLiveToken,
+		...(tokensInAnHour !== undefined && {
+			quota: { tokens: tokensInAnHour - QUOTA_RESERVE, windowInMs: ONE_HOUR_IN_MS },
+		}),
+		inputs: () => [origin, String(lifeInMs)],
+		tokenRequest: () => ({
+			options: { url: `${origin}/token`, method: 'POST' },
+			readGrant: ({ token, life }) => ({
+				value: String(token),
+				lifeInMs: secondsInMs(Number(life) / 1_000),
+			}),
+			secrets: [],
+			fields: 'Client Secret',
+		}),
+		probe: (_credentials, { value }) => ({
+			url: `${origin}/probe`,
+			headers: { authorization: value },
+		}),
+	};
+}
