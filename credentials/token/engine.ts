@@ -189,7 +189,8 @@ async function readAgain(session: Session, reload: Reload | undefined): Promise<
 	if (stored) session.read(stored);
 }
 
+/** An error of our own comes before anything is sent. */
 function causeOf(error: unknown): { isRefusal: boolean; withoutMint: boolean } {
-	const { refused = false, withoutMint = false } = error instanceof TokenRequestError ? error : {};
-	return { isRefusal: refused, withoutMint };
+	if (!(error instanceof TokenRequestError)) return { isRefusal: false, withoutMint: true };
+	return { isRefusal: error.refused, withoutMint: error.withoutMint };
 }

@@ -4,12 +4,11 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import type { AccessToken } from './access-token';
+import { SCHEDULE } from './schedule';
 import type { TokenScheme } from './scheme';
 
 /** `unknown` where the provider does not say: it does not answer, or with an error of its own. */
 export type Verdict = 'alive' | 'dead' | 'unknown';
-
-const TIMEOUT_IN_MS = 5_000;
 
 /** Asks the provider with a token, by a call without effect, whether it lives. */
 export async function probe(
@@ -21,7 +20,7 @@ export async function probe(
 	try {
 		const { statusCode, body } = (await helpers.httpRequest({
 			...scheme.probe(credentials, token),
-			timeout: TIMEOUT_IN_MS,
+			timeout: SCHEDULE.probeTimeoutInMs,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,

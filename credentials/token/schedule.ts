@@ -37,6 +37,14 @@ export const SCHEDULE = {
 	/** Without any token the processes need only not start at once; several held requests mean that others hold some too. */
 	firstTokenWaitInMs: 1_500,
 	firstTokenWaitsAtMost: 8,
+	/** So long a token request may take, until the last byte of its response, */
+	requestTimeoutInMs: 10_000,
+	/** and a probe. */
+	probeTimeoutInMs: 5_000,
+	/** A smaller difference of the clocks counts as none: the Date header has whole seconds. */
+	clockToleranceInMs: 5_000,
+	/** A token that is said to live longer lives so long: no date and no timer that comes of it overflows. */
+	longestLifeInMs: 365 * 24 * 60 * 60 * 1_000,
 	/** After a refused token request the secrets stay wrong for a while; */
 	pauseAfterRefusalInMs: 10_000,
 	/** after any other failure the pauses double, from two seconds to a minute. */

@@ -4,6 +4,7 @@ import {
 	type IHttpRequestOptions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import { SCHEDULE } from './schedule';
 import type { TokenRequest } from './scheme';
 import { LARGEST_ANSWER_IN_BYTES, parseAnswer, refusal, TokenRequestError } from './token-answer';
 
@@ -14,11 +15,6 @@ export interface GrantedToken {
 	expiresAt: number;
 	clockOffset: number;
 }
-
-/** A longer life says no more; so no date and no timer that comes of it overflows. */
-const LONGEST_LIFE_IN_MS = 365 * 24 * 60 * 60 * 1_000;
-const TEN_SECONDS_IN_MS = 10_000;
-const FIVE_SECONDS_IN_MS = 5_000;
 
 /**
  * Asks a provider for a token: one request, no redirects, ten seconds.
@@ -48,7 +44,7 @@ export async function requestToken(
 			`Check the base URL or environment of the credential. If it is right, report this to ${provider}.`,
 		);
 	}
-	const expiresAt = Math.min(end, sentAt + LONGEST_LIFE_IN_MS);
+	const expiresAt = Math.min(end, sentAt + SCHEDULE.longestLifeInMs);
 	return { value: grant.value, issuedAt: receivedAt, expiresAt, clockOffset };
 }
 
@@ -69,7 +65,7 @@ export function assertLives(provider: string, token: GrantedToken): void {
 function clockOffsetOf(date: unknown, localTime: number): number {
 	const serverTime = typeof date === 'string' ? Date.parse(date) : NaN;
 	const offset = Math.round(serverTime + 500 - localTime);
-	return Math.abs(offset) > FIVE_SECONDS_IN_MS ? offset : 0;
+	return Math.abs(offset) > SCHEDULE.clockToleranceInMs ? offset : 0;
 }
 
 async function send(
@@ -80,7 +76,7 @@ async function send(
 	const request: IHttpRequestOptions = {
 		...options,
 		// The signal ends an answer that trickles in; the timeout alone would wait for its next byte.
-		abortSignal: AbortSignal.timeout(TEN_SECONDS_IN_MS),
+		abortSignal: AbortSignal.timeout(SCHEDULE.requestTimeoutInMs),
 		encoding: 'stream',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
@@ -117,7 +113,7 @@ function unreachable(provider: string, error: unknown): TokenRequestError {
 	const timedOut = ['ECONNABORTED', 'ETIMEDOUT', 'ERR_CANCELED', '20', '23'].includes(code);
 	return new TokenRequestError(
 		timedOut
-			? `${provider} did not answer the request for an access token within 10 seconds. Try again, or check the base URL`
+			? `${provider} did not answer the request for an access token within ${SCHEDULE.requestTimeoutInMs / 1_000} seconds. Try again, or check the base URL`
 			: `${provider} could not be reached for an access token. Check the base URL and the network`,
 		`Check the base URL or environment of the credential, and the network.${code ? ` (${code})` : ''}`,
 		{ withoutMint: code === 'ECONNREFUSED' || code === 'ENOTFOUND' },
