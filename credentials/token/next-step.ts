@@ -66,12 +66,7 @@ const renew: Rule = (situation) => (isPaused(situation) ? 'use' : 'renew');
 const TABLE: Record<Phase, Record<Role, Rule>> = {
 	valid: { owner: use, peer: use, ownerOfTheOne: use, peerOfTheOne: use },
 	due: { owner: renew, peer: use, ownerOfTheOne: drainThenRenew, peerOfTheOne: holdThenUse },
-	overdue: {
-		owner: renew,
-		peer: renew,
-		ownerOfTheOne: probeThenRenew,
-		peerOfTheOne: probeThenRenew,
-	},
+	overdue: { owner: takeOver, peer: takeOver, ownerOfTheOne: takeOver, peerOfTheOne: takeOver },
 	gone: {
 		owner: waitThenMint,
 		peer: waitThenMint,
@@ -120,12 +115,18 @@ function holdThenUse({ requirement }: Situation): Step {
 	return isHeld && waitedInMs < SCHEDULE.holdInMs ? 'hold' : 'use';
 }
 
-/** Nobody has replaced the one live token, as far as is known: the provider knows better. */
-function probeThenRenew(situation: Situation): Step {
-	const { state, requirement } = situation;
+/**
+ * Nobody has renewed the token in time, as far as is known. Where one token more does harm, the
+ * processes do not take over all at once, and the provider is asked first whether the one lives.
+ */
+function takeOver(situation: Situation): Step {
+	const { state, requirement, processId, chance, oneLiveToken, quota } = situation;
 	if (isPaused(situation)) return 'use';
-	if (requirement.waitedInMs < SCHEDULE.drainInMs) return 'hold';
-	return requirement.probed === state.token?.value ? 'renew' : 'probe';
+	const isOwner = state.token?.owner === processId;
+	const turn = (oneLiveToken || quota) && !isOwner ? SCHEDULE.peerWaitInMs * chance : 0;
+	const drain = oneLiveToken ? SCHEDULE.drainInMs : 0;
+	if (requirement.waitedInMs < turn + drain) return 'hold';
+	return oneLiveToken && requirement.probed !== state.token?.value ? 'probe' : 'renew';
 }
 
 function waitThenMint(situation: Situation): Step {
@@ -153,13 +154,8 @@ function isSafe(situation: Situation): boolean {
 	return phase === 'valid' || (phase === 'due' && roleIn(situation) === 'ownerOfTheOne');
 }
 
-function phaseIn({ state, now, processId, chance }: Situation): Phase {
-	return phaseOf(state.token, {
-		now,
-		chance,
-		isOwner: state.token?.owner === processId,
-		isRepeated: isRepeated(state),
-	});
+function phaseIn({ state, now }: Situation): Phase {
+	return phaseOf(state.token, { now, isRepeated: isRepeated(state) });
 }
 
 function roleIn({ state, processId, oneLiveToken }: Situation): Role {

@@ -11,10 +11,6 @@ export const SCHEDULE = {
 	/** A renewal that is so much later is overdue, as its owner may be gone. */
 	overdueShare: 0.3,
 	overdueAtMostInMs: 5_000,
-	/** Within this time after that, each process takes over at a moment of its own. */
-	takeOverShare: 0.02,
-	takeOverAtLeastInMs: 150,
-	takeOverAtMostInMs: 30_000,
 	/** So shortly before its end a token is not sent: it could expire on its way. */
 	onItsWayShare: 0.02,
 	onItsWayAtMostInMs: 2_000,
@@ -65,24 +61,19 @@ export const SCHEDULE = {
 /** What is to be done about a token: nothing, renew it, renew it unless another process has, get one. */
 export type Phase = 'valid' | 'due' | 'overdue' | 'gone';
 
-/** How a process looks at a token. */
+/** What the phase of a token depends on. */
 export interface View {
 	now: number;
-	/** Whether this process minted it. */
-	isOwner: boolean;
-	/** 0 to 1: the lower, the sooner this process takes over. */
-	chance: number;
 	/** Whether the provider hands it out again until it ends, so that there is nothing to renew. */
 	isRepeated: boolean;
 }
 
-/** The phase of a token for one process; `gone` if there is none. */
+/** The phase of a token; `gone` if there is none. */
 export function phaseOf(token: AccessToken | undefined, view: View): Phase {
-	const { now, isOwner, chance, isRepeated } = view;
+	const { now, isRepeated } = view;
 	if (!token || !isUsable(token, now, isRepeated)) return 'gone';
 	if (isRepeated) return 'valid';
-	// From the first moment on at which another process may take over.
-	if (now >= takenOverAt(token, isOwner ? 0 : chance)) return 'overdue';
+	if (now >= overdueAt(token)) return 'overdue';
 	return isDue(token, now) ? 'due' : 'valid';
 }
 
@@ -104,13 +95,10 @@ export function dueAt(token: AccessToken): number {
 	return token.issuedAt + Math.max(life * SCHEDULE.earliestRenewalShare, latest);
 }
 
-/** When a process with this chance renews the token of another, in epoch milliseconds. */
-function takenOverAt(token: AccessToken, chance: number): number {
-	const life = lifeOf(token);
-	const { overdueAtMostInMs, overdueShare, takeOverAtLeastInMs, takeOverAtMostInMs } = SCHEDULE;
-	const overdue = Math.min(overdueAtMostInMs, life * overdueShare);
-	const spread = Math.min(takeOverAtMostInMs, life * SCHEDULE.takeOverShare);
-	return dueAt(token) + overdue + chance * Math.max(takeOverAtLeastInMs, spread);
+/** From when on others renew the token, as its owner has not, in epoch milliseconds. */
+function overdueAt(token: AccessToken): number {
+	const { overdueAtMostInMs, overdueShare } = SCHEDULE;
+	return dueAt(token) + Math.min(overdueAtMostInMs, lifeOf(token) * overdueShare);
 }
 
 function lifeOf(token: AccessToken): number {

@@ -16,8 +16,10 @@ export function scenarioOf(seed: number): WorldSettings {
 	return {
 		processes,
 		durationInMs,
-		executionEveryMs: (durationInMs * processes) / (EXECUTIONS / 2),
+		// Half of the executions come one by one, half of them when all processes have something to do.
+		executionEveryMs: (durationInMs * processes) / (EXECUTIONS / 4),
 		burst: 3,
+		rushEveryMs: (durationInMs * processes) / (EXECUTIONS / 4),
 		callers: random.of([['own node'], ['HTTP Request node'], ['own node', 'HTTP Request node']]),
 		databaseSlowestInMs: random.of([20, 200, 600]),
 		provider: {

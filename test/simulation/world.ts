@@ -22,6 +22,8 @@ export interface WorldSettings {
 	/** Mean time between two executions of a process, and how many come at once. */
 	executionEveryMs: number;
 	burst: number;
+	/** Mean time between two moments at which all processes have something to do. */
+	rushEveryMs?: number;
 	callers: readonly Caller[];
 	databaseSlowestInMs: number;
 	provider: ProviderSettings;
@@ -105,19 +107,25 @@ export class World {
 		const id = `process-${this.everyProcess.length + 1}`;
 		const process = new SimulatedProcess(id, this.clock, this.random.fork());
 		this.everyProcess.push(process);
-		void this.work(process, this.random.fork());
+		void this.work(process);
 	}
 
-	private async work(process: SimulatedProcess, random: Random): Promise<void> {
-		const { executionEveryMs, burst } = this.settings;
+	private async work(process: SimulatedProcess): Promise<void> {
 		for (;;) {
-			await this.clock.sleep(random.gap(executionEveryMs));
+			await this.clock.sleep(this.random.gap(this.settings.executionEveryMs));
 			if (process.isDead || this.clock.now() > this.endsAt) return;
-			for (let i = random.whole(1, burst); i > 0; i -= 1) void this.execute(process, random);
+			this.executeSome(process);
 		}
 	}
 
-	private async execute(process: SimulatedProcess, random: Random): Promise<void> {
+	private executeSome(process: SimulatedProcess): void {
+		for (let i = this.random.whole(1, this.settings.burst); i > 0; i -= 1) {
+			void this.execute(process);
+		}
+	}
+
+	private async execute(process: SimulatedProcess): Promise<void> {
+		const { random } = this;
 		this.started += 1;
 		const id = `execution-${this.started}`;
 		const caller = random.of(this.settings.callers);
@@ -129,14 +137,16 @@ export class World {
 
 	private schedule(troubles: Troubles): void {
 		const again = (everyMs: number | undefined, happen: () => void) => {
-			const random = this.random.fork();
 			const next = (): void => {
 				if (everyMs === undefined) return;
-				const at = this.clock.now() + random.gap(everyMs);
+				const at = this.clock.now() + this.random.gap(everyMs);
 				if (at < this.endsAt) this.clock.at(at, () => (happen(), next()));
 			};
 			next();
 		};
+		again(this.settings.rushEveryMs, () => {
+			for (const process of this.everyProcess) if (!process.isDead) this.executeSome(process);
+		});
 		again(troubles.revocationEveryMs, () => {
 			this.trouble('revocation');
 			this.provider.revoke();
