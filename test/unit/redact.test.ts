@@ -150,6 +150,11 @@ describe('parsed JSON', () => {
 	])('is searched where its text has escapes: %s', (_how, text, expected) =>
 		expect(redactParsed(JSON.parse(text), text, ['"ab cd ef"'])).toEqual(expected),
 	);
+
+	it('is searched where a text in it has Unicode escapes of its own', () => {
+		const json = { a: 'a-secret-of-16\\u002dc' };
+		expect(redactParsed(json, JSON.stringify(json), secrets)).toEqual({ a: '***' });
+	});
 });
 
 describe('the secrets of a request', () => {
