@@ -123,8 +123,9 @@ const known = new Map<string, Way[]>();
 
 function waysOf(secrets: string[]): Way[] {
 	const all = secrets.join('\0');
-	const ways = known.get(all) ?? allWaysOf(secrets);
-	known.delete(all);
+	const found = known.get(all);
+	if (found) return found;
+	const ways = allWaysOf(secrets);
 	known.set(all, ways);
 	if (known.size > LISTS_KEPT) known.delete([...known.keys()][0]);
 	return ways;

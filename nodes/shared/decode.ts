@@ -5,6 +5,8 @@ export interface Decoded {
 	isGarbled: boolean;
 }
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Text in the encoding that its Content-Type names. Where that names none, or one that is unknown or
  * does not fit, it is read as UTF-8, and what is not UTF-8 either is replaced.
@@ -23,7 +25,9 @@ function charsetOf(contentType: string): string | undefined {
 
 function readAs(charset: string, bytes: Uint8Array): string | undefined {
 	try {
-		return new TextDecoder(charset, { fatal: true }).decode(bytes);
+		const isUtf8 = /^utf-?8$/i.test(charset);
+		const decoder = isUtf8 ? UTF_8 : new TextDecoder(charset, { fatal: true });
+		return decoder.decode(bytes);
 	} catch {
 		return undefined;
 	}

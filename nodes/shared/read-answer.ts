@@ -1,6 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { parseExactly } from '../../credentials/auth/json';
-import { redact, redactJson, redactParsed } from '../../credentials/auth/redact';
+import { redact, redactParsed } from '../../credentials/auth/redact';
 import { decode } from './decode';
 import type { Answer } from './provider';
 
@@ -23,21 +23,35 @@ export function readAnswer(
 	{ statusCode, headers, body }: IN8nHttpFullResponse,
 	secrets: string[],
 ): { answer: Answer; isGarbled: boolean } {
-	const bytes = Buffer.from(body as unknown as ArrayBuffer);
-	const answer = { status: statusCode, headers: redactJson(headers, secrets) as IDataObject };
+	const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body as unknown as ArrayBuffer);
 	const read = readText(bytes, headers, secrets);
-	if (!read) return { answer: { ...answer, body: blackened(bytes, secrets) }, isGarbled: false };
-	const { text, json, isGarbled } = read;
-	if (json === NOT_JSON) return { answer: { ...answer, body: redact(text, secrets) }, isGarbled };
-	return { answer: { ...answer, body: redactParsed(json, text, secrets) }, isGarbled };
+	const answer = {
+		status: statusCode,
+		headers: redactedHeaders(headers, secrets),
+		body: read ? redactedText(read, secrets) : blackened(bytes, secrets),
+	};
+	return { answer, isGarbled: read?.isGarbled ?? false };
+}
+
+function redactedText({ text, json }: ReadText, secrets: string[]): unknown {
+	return json === NOT_JSON ? redact(text, secrets) : redactParsed(json, text, secrets);
+}
+
+/** A plain object, whatever n8n's helper has. */
+function redactedHeaders(headers: IDataObject, secrets: string[]): IDataObject {
+	const plain = { ...headers };
+	return redactParsed(plain, JSON.stringify(plain), secrets) as IDataObject;
+}
+
+interface ReadText {
+	text: string;
+	/** `NOT_JSON` where it is none. */
+	json: unknown;
+	isGarbled: boolean;
 }
 
 /** Undefined for a file. */
-function readText(
-	bytes: Buffer,
-	headers: IDataObject,
-	secrets: string[],
-): { text: string; json: unknown; isGarbled: boolean } | undefined {
+function readText(bytes: Buffer, headers: IDataObject, secrets: string[]): ReadText | undefined {
 	const type = String(headers['content-type'] ?? '');
 	const isText = TEXT.test(type);
 	const beginsLikeJson = BEGINS_LIKE_JSON.test(bytes.toString('latin1', 0, 100));
