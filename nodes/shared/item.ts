@@ -1,5 +1,4 @@
 import {
-	NodeOperationError,
 	UserError,
 	type IDataObject,
 	type IExecuteFunctions,
@@ -7,23 +6,17 @@ import {
 } from 'n8n-workflow';
 import { inDoubt } from './errors';
 import { fileNameOf } from './file-name';
+import type { ChosenOperation } from './operation';
 import { changes, receive } from './receive';
 import { makeParameters, type ReadParameters } from './parameters';
-import type {
-	Answer,
-	Asked,
-	LocalOperation,
-	Operation,
-	Provider,
-	RequestDescription,
-} from './provider';
+import type { Answer, Asked, Operation, Provider, RequestDescription } from './provider';
 import type { CredentialOf, NodeCredential } from './credential';
 import { settingsOf, type Settings } from './settings';
 
 /** Carries out the chosen operation for one input item; one output item for each thing it yields. */
 export async function runItem(run: Run, itemIndex: number): Promise<INodeExecutionData[]> {
 	const { context, provider } = run;
-	const operation = operationOf(context, provider, itemIndex);
+	const operation = run.operationOf(itemIndex);
 	const parameters = run.read(operation, itemIndex);
 	const credential = await run.credentialOf(itemIndex);
 	const account = accountOf(provider, credential);
@@ -61,6 +54,7 @@ export async function runItem(run: Run, itemIndex: number): Promise<INodeExecuti
 export interface Run {
 	context: IExecuteFunctions;
 	provider: Provider;
+	operationOf: ChosenOperation;
 	read: ReadParameters;
 	credentialOf: CredentialOf;
 	/** The items with which something was sent. */
@@ -123,23 +117,6 @@ function simplified(
 	items: IDataObject[],
 ): IDataObject[] {
 	return operation.simplify && simplify && !fullResponse ? items.map(operation.simplify) : items;
-}
-
-function operationOf(
-	context: IExecuteFunctions,
-	provider: Provider,
-	itemIndex: number,
-): Operation | LocalOperation {
-	const resource = context.getNodeParameter('resource', itemIndex) as string;
-	const name = context.getNodeParameter('operation', itemIndex) as string;
-	const operation = provider.resources
-		.find(({ value }) => value === resource)
-		?.operations.find(({ value }) => value === name);
-	if (operation) return operation;
-	throw new NodeOperationError(context.getNode(), 'This operation does not exist', {
-		description: `Choose resource and operation again in the ${provider.name} node.`,
-		itemIndex,
-	});
 }
 
 function accountOf({ accountFields = [] }: Provider, { data }: NodeCredential): IDataObject {

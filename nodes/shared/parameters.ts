@@ -21,13 +21,13 @@ export function parameterReader(context: IExecuteFunctions): ReadParameters {
 		);
 		const isFixed = ([name, fallback]: [string, unknown]) =>
 			!hasExpression(typed[name]) && !hasExpression(fallback);
-		const fixed = read(context, all.filter(isFixed), itemIndex);
+		const fixed = read(context, {}, all.filter(isFixed), itemIndex);
 		return { fixed, names: all.filter((each) => !isFixed(each)) };
 	};
 	return (operation, itemIndex) => {
 		const known = prepared.get(operation) ?? prepare(operation, itemIndex);
 		prepared.set(operation, known);
-		return { ...known.fixed, ...read(context, known.names, itemIndex) };
+		return read(context, known.fixed, known.names, itemIndex);
 	};
 }
 
@@ -48,7 +48,8 @@ export function makeParameters(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): void {
-	const { makes = {} } = operation;
+	const { makes } = operation;
+	if (!makes) return;
 	const item = context.getInputData()[itemIndex];
 	const values = made.get(item) ?? new Map<string, string>();
 	made.set(item, values);
@@ -67,18 +68,18 @@ function labelOf(operation: Operation, name: string): string {
 
 function read(
 	context: IExecuteFunctions,
-	parameters: Array<[string, unknown]>,
+	fixed: Parameters,
+	others: Array<[string, unknown]>,
 	itemIndex: number,
 ): Parameters {
-	return Object.fromEntries(
-		parameters.map(([name, fallback]) => [
-			name,
-			context.getNodeParameter(name, itemIndex, fallback) as IDataObject,
-		]),
-	);
+	const parameters = { ...fixed };
+	for (const [name, fallback] of others) {
+		parameters[name] = context.getNodeParameter(name, itemIndex, fallback) as IDataObject;
+	}
+	return parameters;
 }
 
 /** Text that begins with "=" is an expression, wherever it stands. */
-function hasExpression(value: unknown): boolean {
+export function hasExpression(value: unknown): boolean {
 	return value !== undefined && JSON.stringify(value).includes('"=');
 }

@@ -8,6 +8,7 @@ import {
 import { preparationError } from './errors';
 import { runItem, type Run } from './item';
 import { credentialReader } from './credential';
+import { operationChooser } from './operation';
 import { parameterReader } from './parameters';
 import { parametersOf } from './properties';
 import type { Provider } from './provider';
@@ -29,6 +30,7 @@ export async function runOperation(
 	const run: Run = {
 		context,
 		provider,
+		operationOf: operationChooser(context, provider),
 		read: parameterReader(context),
 		credentialOf: credentialReader(context, provider),
 		sent: new Set(),
