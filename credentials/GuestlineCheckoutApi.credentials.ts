@@ -128,9 +128,12 @@ async function authenticate(
 	const Authorization = basicAuthorization(requiredField(credentials, user), secret, user.label);
 	rememberSecrets(credentials, [API_KEY, PRODUCT_API_KEY], Authorization);
 	// The mere presence of X-Product-Id selects product level (Guestline, "Authorization").
+	if (!atProductLevel) {
+		return withHeaders(options, url, { Authorization, 'X-Product-Id': undefined });
+	}
 	return withHeaders(options, url, {
 		Authorization,
-		'X-Product-Id': atProductLevel ? headerField(credentials, PRODUCT_ID) : undefined,
-		...(atProductLevel && { 'X-Client-Id': headerField(credentials, CLIENT_ID) }),
+		'X-Product-Id': headerField(credentials, PRODUCT_ID),
+		'X-Client-Id': headerField(credentials, CLIENT_ID),
 	});
 }
