@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isLeftEmpty } from './fields/text';
+import { itemField } from './item-field';
 import { parametersOf } from './properties';
 import type { LocalOperation, Operation, Parameters } from './provider';
 
@@ -8,26 +9,29 @@ export type ReadParameters = (
 	itemIndex: number,
 ) => Parameters;
 
+type Reader = (itemIndex: number) => IDataObject[string];
+type Readers = Array<[name: string, reader: Reader]>;
+
 /**
  * Reads the parameters of an operation for one item after the other. Those without an expression
  * are the same for all items and are read once, which is most of the work that n8n has with them.
  */
 export function parameterReader(context: IExecuteFunctions): ReadParameters {
 	const typed = context.getNode().parameters;
-	const prepared = new Map<object, { fixed: Parameters; names: Array<[string, unknown]> }>();
+	const prepared = new Map<object, { fixed: Parameters; others: Readers }>();
 	const prepare = (operation: Operation | LocalOperation, itemIndex: number) => {
-		const all = parametersOf(operation).map(
-			({ name, default: fallback }) => [name, fallback] as [string, unknown],
-		);
-		const isFixed = ([name, fallback]: [string, unknown]) =>
-			!hasExpression(typed[name]) && !hasExpression(fallback);
-		const fixed = read(context, {}, all.filter(isFixed), itemIndex);
-		return { fixed, names: all.filter((each) => !isFixed(each)) };
+		const fixed: Readers = [];
+		const others: Readers = [];
+		for (const { name, default: fallback } of parametersOf(operation)) {
+			const isFixed = !hasExpression(typed[name]) && !hasExpression(fallback);
+			(isFixed ? fixed : others).push([name, readerOf(context, name, fallback, typed[name])]);
+		}
+		return { fixed: read({}, fixed, itemIndex), others };
 	};
 	return (operation, itemIndex) => {
 		const known = prepared.get(operation) ?? prepare(operation, itemIndex);
 		prepared.set(operation, known);
-		return read(context, known.fixed, known.names, itemIndex);
+		return read(known.fixed, known.others, itemIndex);
 	};
 }
 
@@ -66,17 +70,36 @@ function labelOf(operation: Operation, name: string): string {
 	return parametersOf(operation).find((each) => each.name === name)?.displayName ?? name;
 }
 
-function read(
-	context: IExecuteFunctions,
-	fixed: Parameters,
-	others: Array<[string, unknown]>,
-	itemIndex: number,
-): Parameters {
+function read(fixed: Parameters, others: Readers, itemIndex: number): Parameters {
 	const parameters = { ...fixed };
-	for (const [name, fallback] of others) {
-		parameters[name] = context.getNodeParameter(name, itemIndex, fallback) as IDataObject;
-	}
+	for (const [name, reader] of others) parameters[name] = reader(itemIndex);
 	return parameters;
+}
+
+/**
+ * A field of the item is read without n8n, once n8n has given the same for an item: what it makes of
+ * an expression is for n8n to say.
+ */
+function readerOf(
+	context: IExecuteFunctions,
+	name: string,
+	fallback: unknown,
+	typed: unknown,
+): Reader {
+	const byN8n = (itemIndex: number) =>
+		context.getNodeParameter(name, itemIndex, fallback) as IDataObject;
+	const field = itemField(typed);
+	if (!field) return byN8n;
+	const items = context.getInputData();
+	let isSame: boolean | undefined;
+	return (itemIndex) => {
+		const found = isSame === false ? undefined : field(items[itemIndex]);
+		if (found === undefined) return byN8n(itemIndex);
+		if (isSame) return found;
+		const given = byN8n(itemIndex);
+		isSame = Object.is(given, found);
+		return given;
+	};
 }
 
 /** Text that begins with "=" is an expression, wherever it stands. */
