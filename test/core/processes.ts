@@ -1,5 +1,6 @@
 import * as workflow from 'n8n-workflow';
 import type { ICredentialType, IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
+import type { SCHEDULE } from '../../credentials/token/schedule';
 import { legacyRequest, runNode, type ContextOptions, type StoredCredential } from './harness';
 
 const FILES = {
@@ -28,14 +29,20 @@ export interface OtherProcess {
  * Our code as one more process has it: its own state. n8n is shared, and so is the database.
  *
  * @param chance 0 to 1, in place of the process's own random number: the lower, the sooner it steps in
+ * @param schedule times that differ in this process
  */
-export function anotherProcess(provider: TokenProvider, chance = Math.random()): OtherProcess {
+export function anotherProcess(
+	provider: TokenProvider,
+	chance = Math.random(),
+	schedule: Partial<typeof SCHEDULE> = {},
+): OtherProcess {
 	const { credential, node } = FILES[provider];
 	let type: ICredentialType | undefined;
 	let nodeType: INodeType | undefined;
 	const random = jest.spyOn(Math, 'random').mockReturnValue(chance);
 	jest.isolateModules(() => {
 		jest.doMock('n8n-workflow', () => workflow);
+		Object.assign(required('../../credentials/token/schedule').SCHEDULE, schedule);
 		type = new (required(`../../credentials/${credential}.credentials`)[credential])();
 		nodeType = new (required(`../../nodes/${node}/${node}.node`)[node])();
 		// The node loads this one later, when the modules are no longer apart.

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { SCHEDULE } from '../../credentials/token/schedule';
 import { Netzme } from '../../nodes/Netzme/Netzme.node';
 import { Su } from '../../nodes/Su/Su.node';
 import { DEFAULT_ACCOUNTS, startSimulator, type Simulator } from '../simulator';
@@ -17,16 +18,16 @@ afterEach(async () => {
 	await simulator.stop();
 });
 
+const ONE_DAY_IN_MS = 86_400_000;
 const TOKEN_PROVIDERS = ['pledg', 'su', 'netzme'] as const;
 const echo = (provider: (typeof TOKEN_PROVIDERS)[number]) => `${simulator.urls[provider]}/api/echo`;
 
 describe.each(TOKEN_PROVIDERS)('%s', (provider) => {
 	it('200 parallel items with a stale stored token: 200 ok, one mint', async () => {
-		simulator.configure(provider, { tokenLifeMs: 1_000, mintDelayMs: 20 });
+		simulator.configure(provider, { mintDelayMs: 20 });
 		const stored = accounts[provider](simulator);
 		await legacyRequest(stored, { uri: echo(provider) });
-		await new Promise((resolve) => setTimeout(resolve, 1_100));
-		simulator.configure(provider, { tokenLifeMs: null });
+		putForward().by(ONE_DAY_IN_MS);
 		const answers = await Promise.all(
 			Array.from({ length: 200 }, async () => await legacyRequest(stored, { uri: echo(provider) })),
 		);
@@ -35,19 +36,29 @@ describe.each(TOKEN_PROVIDERS)('%s', (provider) => {
 	});
 
 	it('refuses no request over the end of a token with "Never Error"', async () => {
-		simulator.configure(provider, { tokenLifeMs: 2_000 });
+		simulator.configure(provider, { tokenLifeMs: 600_000 });
 		const stored = accounts[provider](simulator);
-		const end = Date.now() + 3_500;
-		while (Date.now() < end) {
+		const clock = putForward();
+		for (let minute = 0; minute < 18; minute += 1) {
 			const { statusCode } = await legacyRequest(stored, { uri: echo(provider), simple: false });
 			expect(statusCode).toBe(200);
+			clock.by(60_000);
 		}
-		expect(simulator.counts(provider).refused).toBe(0);
+		const { mints, refused } = simulator.counts(provider);
+		expect(refused).toBe(0);
+		expect(mints).toBeGreaterThan(1);
 	});
 
 	it('refuses no page over the end of a token with the pagination of the HTTP Request node', async () => {
-		simulator.configure(provider, { tokenLifeMs: 2_000, latencyMs: 150 });
+		simulator.configure(provider, { tokenLifeMs: 600_000 });
 		const stored = accounts[provider](simulator);
+		const clock = putForward();
+		const { preAuthentication } = stored.type;
+		stored.type.preAuthentication = async function (credentials) {
+			// The page before took a minute.
+			clock.by(60_000);
+			return (await preAuthentication?.call(this, credentials)) ?? {};
+		};
 		const context = contextFor(stored);
 		const pages = await context.helpers.requestWithAuthenticationPaginated.call(
 			context,
@@ -134,12 +145,13 @@ describe('What is stored', () => {
 	it('is left alone where tenants take turns in one credential', async () => {
 		const stored = accounts.su(simulator);
 		const { clientSecrets } = DEFAULT_ACCOUNTS.su;
+		const clock = putForward();
 		for (let i = 0; i < 6; i += 1) {
 			const customEnvironment = i % 2 === 0 ? 'sandbox' : 'production';
 			const clientSecret = clientSecrets[customEnvironment];
 			stored.data = { ...stored.data, customEnvironment, clientSecret };
 			await legacyRequest(stored, { uri: echo('su') });
-			await new Promise((resolve) => setTimeout(resolve, 600));
+			clock.by(SCHEDULE.untilStoredInMs + 1);
 		}
 		expect({ mints: simulator.counts('su').mints, writes: stored.writes }).toEqual({
 			mints: 2,
@@ -157,7 +169,7 @@ describe('What is stored', () => {
 		// Somebody saves the form that was opened before: the old token is in the database again.
 		stored.data = { ...stored.data, ...first };
 		await legacyRequest(stored, { uri: echo('netzme') });
-		await new Promise((resolve) => setTimeout(resolve, 600));
+		putForward().by(SCHEDULE.untilStoredInMs + 1);
 		await legacyRequest(stored, { uri: echo('netzme') });
 		expect(simulator.counts('netzme')).toMatchObject({ mints: 2 });
 		expect(state(stored).issuedAt).toBe(newer);
