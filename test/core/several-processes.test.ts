@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fingerprintOf, toStoredToken } from '../../credentials/token/access-token';
 import { TOKEN_SCHEME } from '../../credentials/netzme/authenticate';
 import { startSimulator, type Simulator } from '../simulator';
@@ -6,19 +5,24 @@ import { accounts } from './accounts';
 import type { StoredCredential } from './harness';
 import { request } from './nodes';
 import { anotherProcess, type OtherProcess } from './processes';
+import { putForward, until } from './put-forward';
 
 /** Processes share nothing but the database. */
 let simulator: Simulator;
 beforeEach(async () => {
 	simulator = await startSimulator();
 });
-afterEach(async () => await simulator.stop());
+afterEach(async () => {
+	jest.restoreAllMocks();
+	await simulator.stop();
+});
 
 const state = ({ data }: StoredCredential) =>
 	JSON.parse(String(data.accessTokenState)) as { owner: string };
 
 const ONE_SECOND_IN_MS = 1_000;
 const LIFE_IN_MS = 36_000_000;
+const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The same token, five seconds after it was due: its minter is late by now. */
 function storedLate({ data }: StoredCredential): StoredCredential['data'] {
@@ -38,17 +42,20 @@ function storedLate({ data }: StoredCredential): StoredCredential['data'] {
 it.each(['pledg', 'su'] as const)(
 	'%s: a long run of the own node takes over what another process has renewed',
 	async (provider) => {
-		simulator.configure(provider, { tokenLifeMs: 3_000, latencyMs: 150 });
+		simulator.configure(provider, { tokenLifeMs: 600 * ONE_SECOND_IN_MS });
 		const [renewing, working] = [anotherProcess(provider, 0), anotherProcess(provider, 0.5)];
 		const row = accounts[provider](simulator);
 		const uri = `${simulator.urls[provider]}/api/echo`;
 		await renewing.legacyRequest(row, { uri });
 		const minters = new Set<string>();
+		const clock = putForward();
 		let isWorking = true;
 		const renews = async () => {
 			while (isWorking) {
 				await renewing.legacyRequest(row, { uri });
 				minters.add(state(row).owner);
+				// The next one finds the token due.
+				clock.by(481 * ONE_SECOND_IN_MS);
 			}
 		};
 		const work = async () => {
@@ -65,8 +72,8 @@ it.each(['pledg', 'su'] as const)(
 );
 
 describe('the HTTP Request node, while another process may be replacing the one live token', () => {
-	const LIFE = { tokenLifeMs: 6_000 };
-	const DUE_AFTER_MS = 3_900;
+	const HOLD_IN_MS = 10 * ONE_SECOND_IN_MS;
+	let clock: ReturnType<typeof putForward>;
 	let working: OtherProcess;
 	let renewing: OtherProcess;
 	let row: StoredCredential;
@@ -75,11 +82,13 @@ describe('the HTTP Request node, while another process may be replacing the one 
 		await working.legacyRequest(row, { uri: uri(), method, simple: false });
 
 	beforeEach(async () => {
-		simulator.configure('netzme', LIFE);
-		[renewing, working] = [anotherProcess('netzme', 0), anotherProcess('netzme', 0.5)];
+		renewing = anotherProcess('netzme', 0);
+		// Long enough for a machine that is busy.
+		working = anotherProcess('netzme', 0.5, { holdInMs: HOLD_IN_MS });
 		row = accounts.netzme(simulator);
 		await renewing.legacyRequest(row, { uri: uri() });
-		await sleep(DUE_AFTER_MS);
+		clock = putForward();
+		clock.by(LIFE_IN_MS * 0.8);
 	});
 
 	it.each(['GET', 'POST'])('a %s waits for what a later request is handed', async (method) => {
@@ -95,10 +104,12 @@ describe('the HTTP Request node, while another process may be replacing the one 
 
 	it('only a few wait, and not for long', async () => {
 		const seven = Array.from({ length: 7 }, async () => await send('GET'));
-		const sent = Promise.race(seven);
-		expect((await sent).statusCode).toBe(200);
-		await sleep(200);
-		expect(simulator.counts('netzme').requests).toBe(1 + 2);
+		const requests = () => simulator.counts('netzme').requests;
+		await until(() => requests() === 1 + 2);
+		// Long enough for those that wait to look a few times.
+		await pause(200);
+		expect(requests()).toBe(1 + 2);
+		clock.by(HOLD_IN_MS);
 		await Promise.all(seven);
 		expect(simulator.counts('netzme')).toEqual({ requests: 1 + 7, mints: 1, refused: 0 });
 	});
@@ -112,6 +123,9 @@ describe('where several processes have replaced the one live token one after the
 		await anotherProcess('netzme', 0).legacyRequest(row, { uri: uri() });
 		return row;
 	};
+
+	const untilRefused = async (count: number) =>
+		await until(() => simulator.counts('netzme').refused >= count);
 
 	/** What a process that waits long gets as answers. */
 	const sender = () => {
@@ -127,9 +141,10 @@ describe('where several processes have replaced the one live token one after the
 		const second = await mintElsewhere();
 		const third = await mintElsewhere();
 		const early = send(first);
-		await sleep(300);
+		// The request and the question whether its token lives.
+		await untilRefused(2);
 		const later = send(second);
-		await sleep(500);
+		await untilRefused(4);
 		expect(await Promise.all([early, later, send(third)])).toEqual([200, 200, 200]);
 		expect(simulator.counts('netzme').mints).toBe(3);
 	});
@@ -149,9 +164,9 @@ describe('where several processes have replaced the one live token one after the
 				row.data = data;
 			},
 		});
-		await sleep(300);
+		await untilRefused(2);
 		expect(await send(second)).toBe(200);
-		await sleep(500);
+		await untilRefused(3);
 		const third = await mintElsewhere();
 		expect(await Promise.all([early, send(third)])).toEqual([200, 200]);
 		expect(simulator.counts('netzme').mints).toBe(3);
@@ -163,7 +178,7 @@ describe('where several processes have replaced the one live token one after the
 		row.data = storedLate(row);
 		const working = anotherProcess('netzme', 0);
 		const early = working.legacyRequest(row, { uri: uri() });
-		await sleep(500);
+		await untilRefused(1);
 		await working.legacyRequest(renewed, { uri: uri() });
 		expect((await early).statusCode).toBe(200);
 		expect(simulator.counts('netzme').mints).toBe(2);
@@ -173,17 +188,14 @@ describe('where several processes have replaced the one live token one after the
 it('one steps in where the process that minted the token is gone, and only one', async () => {
 	const row = accounts.netzme(simulator);
 	const uri = `${simulator.urls.netzme}/api/echo`;
-	await anotherProcess('netzme').legacyRequest(row, { uri });
-	simulator.configure('netzme', { mintDelayMs: 500 });
+	await anotherProcess('netzme', 0).legacyRequest(row, { uri });
+	simulator.configure('netzme', { mintDelayMs: 200 });
 	row.data = storedLate(row);
 	const five = [0, 0.25, 0.5, 0.75, 1].map((chance) => anotherProcess('netzme', chance));
-	const end = Date.now() + 3 * ONE_SECOND_IN_MS;
-	const loops = five.map(async (each) => {
-		while (Date.now() < end) {
-			await each.runNode(row, { parameters: request() });
-			await sleep(30);
-		}
-	});
-	await Promise.all(loops);
+	const clock = putForward();
+	for (let i = 0; i < 10; i += 1) {
+		await Promise.all(five.map(async (each) => await each.runNode(row, { parameters: request() })));
+		clock.by(ONE_SECOND_IN_MS);
+	}
 	expect(simulator.counts('netzme').mints).toBe(2);
 });
