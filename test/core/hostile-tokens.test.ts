@@ -1,10 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { SCHEDULE } from '../../credentials/token/schedule';
 import { Netzme } from '../../nodes/Netzme/Netzme.node';
 import { startSimulator, type Simulator } from '../simulator';
 import { accounts } from './accounts';
 import { legacyRequest, runNode } from './harness';
 import { request } from './nodes';
+import { putForward, until } from './put-forward';
 
 /** What a careful reviewer broke once. */
 let simulator: Simulator;
@@ -14,6 +16,7 @@ beforeEach(async () => {
 	servers = [];
 });
 afterEach(async () => {
+	jest.restoreAllMocks();
 	for (const server of servers) {
 		server.closeAllConnections();
 		server.close();
@@ -32,18 +35,22 @@ const json = (value: unknown) => JSON.stringify(value);
 
 describe('A signed Pledg purchase link through the HTTP Request node', () => {
 	it('is sent once, even where a token is due while it fails', async () => {
-		simulator.configure('pledg', { tokenLifeMs: 1_000 });
+		simulator.configure('pledg', { tokenLifeMs: 600_000 });
 		const pledg = accounts.pledg(simulator);
 		const uri = `${simulator.urls.pledg}/api/purchase_link/`;
 		await legacyRequest(pledg, { uri: `${simulator.urls.pledg}/api/echo` });
-		await new Promise((resolve) => setTimeout(resolve, 700));
 		simulator.configure('pledg', {
-			failNext: [{ target: 'api', count: 1, kind: 'status', status: 500, delayMs: 400 }],
+			failNext: [{ target: 'api', count: 1, kind: 'status', status: 500, delayMs: 100 }],
 		});
 		const body = { data: { amountCents: 1 } };
-		await expect(legacyRequest(pledg, { uri, method: 'POST', body })).rejects.toThrow();
-		const sent = simulator.log('pledg').filter(({ url }) => url.startsWith('/api/purchase_link/'));
-		expect(sent).toHaveLength(1);
+		const sent = () =>
+			simulator.log('pledg').filter(({ url }) => url.startsWith('/api/purchase_link/'));
+		const failing = legacyRequest(pledg, { uri, method: 'POST', body });
+		await Promise.all([
+			expect(failing).rejects.toThrow(),
+			until(() => sent().length > 0).then(() => putForward().by(500_000)),
+		]);
+		expect(sent()).toHaveLength(1);
 	});
 });
 
@@ -55,22 +62,23 @@ describe('A token endpoint', () => {
 		const su = accounts.su(simulator);
 		const send = async () => await legacyRequest(su, { uri: `${simulator.urls.su}/api/echo` });
 		await expect(send()).rejects.toThrow('could not hand out an access token (HTTP 503)');
-		await new Promise((resolve) => setTimeout(resolve, 2_100));
+		putForward().by(SCHEDULE.pauseAfterFailureInMs + 1);
 		expect((await send()).statusCode).toBe(200);
 		const { mints } = JSON.parse(String(su.data.accessTokenState)) as { mints: number[] };
 		expect(mints).toHaveLength(1);
 	});
 
-	it('that answers byte by byte is given up after ten seconds', async () => {
+	it('that answers byte by byte is given up in time', async () => {
+		jest.replaceProperty(SCHEDULE, 'requestTimeoutInMs', 300);
 		const baseUrl = await serve((_, response) => {
-			const timer = setInterval(() => response.write(' '), 200);
+			const timer = setInterval(() => response.write(' '), 50);
 			response.on('close', () => clearInterval(timer));
 		});
 		const netzme = accounts.netzme(simulator, { baseUrl });
 		await expect(legacyRequest(netzme, { uri: `${baseUrl}/x` })).rejects.toThrow(
-			'within 10 seconds',
+			'within 0.3 seconds',
 		);
-	}, 20_000);
+	});
 
 	it('that never ends its answer is cut off', async () => {
 		let sent = 0;
