@@ -8,7 +8,12 @@ let simulator: Simulator;
 beforeAll(async () => {
 	simulator = await startSimulator();
 });
-beforeEach(() => simulator.reset());
+beforeEach(() => {
+	simulator.reset();
+	// Pauses before a request is sent again are a random share of so and so long.
+	jest.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterEach(() => jest.restoreAllMocks());
 afterAll(() => simulator.stop());
 
 const start = (parameters: IDataObject = {}, staticData?: IDataObject, mode?: 'manual') =>

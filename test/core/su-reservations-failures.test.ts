@@ -5,8 +5,13 @@ import { ALL, emitted, hotelid, other, startSuQueue, type SuQueue } from './su-q
 let queue: SuQueue;
 beforeEach(async () => {
 	queue = await startSuQueue();
+	// Pauses before a request is sent again are a random share of so and so long.
+	jest.spyOn(Math, 'random').mockReturnValue(0);
 });
-afterEach(() => queue.simulator.stop());
+afterEach(async () => {
+	jest.restoreAllMocks();
+	await queue.simulator.stop();
+});
 
 describe('a poll of Su fails', () => {
 	const fail = (count: number, status: number) =>
