@@ -61,13 +61,6 @@ it('a failed workflow is answered with 500, and what Pledg then sends again is t
 	expect(runs.map(({ status }) => status).sort()).toEqual(['error', 'success']);
 });
 
-it('does not activate without the key that verifies', async () => {
-	const account = accountOf('pledg', { merchantSecretKey: '' });
-	await expect(publishTrigger(n8n, 'pledgTrigger', account)).rejects.toThrow(
-		'Merchant Secret Key is empty',
-	);
-});
-
 describe('what is refused', () => {
 	const claims = { reference: 'order_1', transfer_order_item_uid: 'tri_1' };
 	const right = tokenNotification(claims, SECRET).signature;

@@ -1,7 +1,7 @@
 import { notify, type Sending } from '../simulator/notifier';
 import { suPush, type PushAccount } from '../simulator/notifierSu';
 import type { Client } from './harness/client';
-import { publish, triggerWorkflow, type PublishedTrigger } from './harness/trigger';
+import type { PublishedTrigger } from './harness/trigger';
 import {
 	accountOf,
 	emitted,
@@ -54,17 +54,6 @@ it('a failed workflow is not acknowledged, and the push that Su repeats is taken
 	expect(answers).toMatchObject([{ status: 500 }, acknowledged(1)]);
 	const runs = await finished(trigger, ID);
 	expect(runs.map(({ status }) => status).sort()).toEqual(['error', 'success']);
-});
-
-it('does not activate without an account for pushes', async () => {
-	const { type, name, data } = accountOf('su', { pushPassword: '' });
-	const { id } = await n8n.createCredential(name, type, data);
-	const node = {
-		type: 'n8n-nodes-partner-apis.suTrigger',
-		parameters: {},
-		credentials: { [type]: { id, name } },
-	};
-	await expect(publish(n8n, triggerWorkflow(node))).rejects.toThrow('Push Password is empty');
 });
 
 describe('what is refused', () => {
