@@ -4,7 +4,7 @@ module.exports = {
 	testEnvironment: '<rootDir>/test/browser/environment.js',
 	testMatch: ['<rootDir>/test/browser/*.test.ts'],
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
-	globalSetup: '<rootDir>/test/e2e/setup.ts',
+	globalSetup: '<rootDir>/test/browser/setup.ts',
 	globalTeardown: '<rootDir>/test/e2e/teardown.ts',
 	maxWorkers: 1,
 	testTimeout: 240_000,

@@ -1,15 +1,4 @@
-import { startSimulator } from '../simulator';
-import { startN8n } from './harness/n8n';
-import { packPackage } from './harness/pack';
-import { publish } from './running';
+import { ISOLATES_ON_DEMAND } from './harness/environment';
+import { startShared } from './shared';
 
-/** Starts what all end-to-end tests share: the simulator, and n8n with the packed package. */
-export default async function setup(): Promise<void> {
-	const simulator = await startSimulator();
-	const n8n = await startN8n({ tarball: await packPackage() });
-	const { url, userFolder, logFile } = n8n;
-	publish({ n8n: { url, userFolder, logFile }, urls: simulator.urls }, async () => {
-		await n8n.remove();
-		await simulator.stop();
-	});
-}
+export default async () => await startShared(ISOLATES_ON_DEMAND);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { connect, type Client } from '../e2e/harness/client';
+import { WITHOUT_PAGES } from '../e2e/harness/environment';
 import { startN8n, startWebhookProcess, startWorker, type N8nProcess } from '../e2e/harness/n8n';
 import { packPackage } from '../e2e/harness/pack';
 import { startSimulator, type Simulator } from '../simulator';
@@ -69,6 +70,7 @@ export async function startCluster({
 
 function environment({ postgresPort, redisPort }: Services): Record<string, string> {
 	return {
+		...WITHOUT_PAGES,
 		EXECUTIONS_MODE: 'queue',
 		DB_TYPE: 'postgresdb',
 		DB_POSTGRESDB_HOST: '127.0.0.1',

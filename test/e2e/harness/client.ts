@@ -1,6 +1,6 @@
 import { credentialCalls, type CredentialCalls } from './credential-calls';
 import type { N8nProcess } from './n8n';
-import { session, type Rest } from './rest';
+import { RestError, session, type Rest } from './rest';
 import { workflowCalls, type WorkflowCalls } from './workflow-calls';
 
 /** The login of every n8n that the harness starts. Invented, and good for the loopback only. */
@@ -10,6 +10,8 @@ export const OWNER = {
 	firstName: 'Demo',
 	lastName: 'Owner',
 };
+
+const UNAUTHORIZED = 401;
 
 export interface TypeDescription {
 	name: string;
@@ -42,14 +44,11 @@ export async function connect(n8n: Pick<N8nProcess, 'url'>): Promise<Client> {
 }
 
 async function login(rest: Rest): Promise<void> {
-	const settings = await rest<{ userManagement: { showSetupOnFirstLoad: boolean } }>(
-		'GET',
-		'/rest/settings',
-	);
-	if (settings.userManagement.showSetupOnFirstLoad) {
-		await rest('POST', '/rest/owner/setup', OWNER);
-		return;
-	}
 	const { email, password } = OWNER;
-	await rest('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+	try {
+		await rest('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+	} catch (error) {
+		if (!(error instanceof RestError) || error.status !== UNAUTHORIZED) throw error;
+		await rest('POST', '/rest/owner/setup', OWNER);
+	}
 }

@@ -10,7 +10,8 @@ import { n8nCommand } from './paths';
 import { freePort } from './ports';
 
 const MODES = {
-	main: { args: ['start'], portVariable: 'N8N_PORT', readyPath: '/rest/settings' },
+	// Answers 401: whoever asks is not logged in.
+	main: { args: ['start'], portVariable: 'N8N_PORT', readyPath: '/rest/login' },
 	worker: {
 		args: ['worker'],
 		portVariable: 'QUEUE_HEALTH_CHECK_PORT',
@@ -22,6 +23,7 @@ const READY_WITHIN_MS = 180_000;
 const READY_POLL_IN_MS = 250;
 const STOP_WITHIN_MS = 10_000;
 const SHOWN_LINES = 30;
+const SERVER_ERROR = 500;
 
 export interface N8nOptions {
 	/** Holds database, settings and packages; a new temporary folder by default. */
@@ -177,11 +179,12 @@ async function waitUntilReady(running: N8nProcess, mode: string, url: string): P
 	throw new Error(`n8n ${mode} ${what}. Its log ends:\n${lastLines(running.logs(), SHOWN_LINES)}`);
 }
 
-/** While n8n is starting its port is closed, or it answers with text. */
+/** While n8n is starting its port is closed, or it answers with text or 503. */
 async function answersJson(url: string): Promise<boolean> {
 	try {
 		const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-		return response.ok && (response.headers.get('content-type') ?? '').includes('json');
+		const isFailure = response.status >= SERVER_ERROR;
+		return !isFailure && (response.headers.get('content-type') ?? '').includes('json');
 	} catch {
 		return false;
 	}
