@@ -6,15 +6,15 @@ import type { Workflow } from './harness/workflow';
 import { simulator } from './running';
 
 /** Poll times. */
-export const EVERY_FIVE_SECONDS = Array.from({ length: 12 }, (_, at) => ({
+export const EVERY_TWO_SECONDS = Array.from({ length: 30 }, (_, at) => ({
 	mode: 'custom',
-	// n8n refuses an expression that comes up more often than once a minute, but takes twelve of them.
-	cronExpression: `${at * 5} * * * * *`,
+	// n8n refuses an expression that comes up more often than once a minute, but takes thirty of them.
+	cronExpression: `${at * 2} * * * * *`,
 }));
 const WITHIN_MS = 60_000;
 const TRIGGER = 'Trigger';
 
-/** A workflow that a polling trigger starts every five seconds. */
+/** A workflow that a polling trigger starts every two seconds. */
 export function polledWorkflow(
 	type: string,
 	parameters: Record<string, unknown>,
@@ -29,7 +29,7 @@ export function polledWorkflow(
 				type: `n8n-nodes-partner-apis.${type}`,
 				typeVersion: 1,
 				position: [0, 0],
-				parameters: { ...parameters, pollTimes: { item: EVERY_FIVE_SECONDS } },
+				parameters: { ...parameters, pollTimes: { item: EVERY_TWO_SECONDS } },
 				credentials,
 			},
 			{

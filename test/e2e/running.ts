@@ -1,7 +1,10 @@
 import type { Faults, LoggedRequest, Simulator } from '../simulator';
 import { connect, type Client } from './harness/client';
 
-/** What jest's global setup started, as the tests get it: they run apart from it. */
+/**
+ * What jest's global setup started, as the tests get it: they run apart from it. The tests that kill
+ * n8n start their own.
+ */
 export interface Running {
 	n8n: { url: string; userFolder: string; logFile: string };
 	urls: Simulator['urls'];
@@ -12,7 +15,7 @@ type Provider = LoggedRequest['provider'];
 const VARIABLE = 'PARTNER_APIS_RUNNING';
 let stop: (() => Promise<void>) | undefined;
 
-export function publish(running: Running, stopAll: () => Promise<void>): void {
+export function publish(running: Partial<Running>, stopAll: () => Promise<void>): void {
 	process.env[VARIABLE] = JSON.stringify(running);
 	stop = stopAll;
 }

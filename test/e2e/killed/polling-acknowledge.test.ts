@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { credentialsFor } from './harness/accounts';
-import { connect } from './harness/client';
-import { startN8n, type N8nProcess } from './harness/n8n';
-import { packPackage } from './harness/pack';
-import { ROOT } from './harness/paths';
-import { poll } from './harness/rest';
-import { attachCredentials, type Workflow } from './harness/workflow';
-import { acknowledged, EVERY_FIVE_SECONDS } from './polled';
-import { running, simulator } from './running';
+import { credentialsFor } from '../harness/accounts';
+import { connect } from '../harness/client';
+import { WITHOUT_PAGES } from '../harness/environment';
+import { startN8n, type N8nProcess } from '../harness/n8n';
+import { packPackage } from '../harness/pack';
+import { ROOT } from '../harness/paths';
+import { poll } from '../harness/rest';
+import { attachCredentials, type Workflow } from '../harness/workflow';
+import { acknowledged, EVERY_TWO_SECONDS } from '../polled';
+import { running, simulator } from '../running';
 
 const FIVE_MINUTES_IN_MS = 300_000;
 const TRIGGER = 'Su Reservations Trigger';
@@ -18,7 +19,7 @@ function slowExample(): Workflow {
 	const file = join(ROOT, 'examples', 'su-reservation-table.json');
 	const workflow = JSON.parse(readFileSync(file, 'utf8')) as Workflow;
 	const nodes = workflow.nodes.map((node) => {
-		const times = { pollTimes: { item: EVERY_FIVE_SECONDS }, repeatAfter: 1 };
+		const times = { pollTimes: { item: EVERY_TWO_SECONDS }, repeatAfter: 1 };
 		return node.name === TRIGGER ? { ...node, parameters: { ...node.parameters, ...times } } : node;
 	});
 	nodes.push({
@@ -27,7 +28,7 @@ function slowExample(): Workflow {
 		type: 'n8n-nodes-base.wait',
 		typeVersion: 1.1,
 		position: [120, 160],
-		parameters: { resume: 'timeInterval', amount: 10, unit: 'seconds' },
+		parameters: { resume: 'timeInterval', amount: 5, unit: 'seconds' },
 	});
 	const to = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
 	const connections = {
@@ -41,7 +42,7 @@ function slowExample(): Workflow {
 let process: N8nProcess;
 beforeAll(async () => {
 	await simulator.reset();
-	process = await startN8n({ tarball: await packPackage() });
+	process = await startN8n({ tarball: await packPackage(), env: WITHOUT_PAGES });
 }, FIVE_MINUTES_IN_MS);
 afterAll(async () => await process?.remove());
 
@@ -65,7 +66,7 @@ it(
 		await process.kill();
 		expect(await acknowledged()).toEqual([]);
 
-		process = await startN8n({ userFolder });
+		process = await startN8n({ userFolder, env: WITHOUT_PAGES });
 		n8n = await connect(process);
 		await poll(
 			async () => ((await acknowledged()).length >= 3 ? true : undefined),

@@ -1,12 +1,13 @@
-import { notify, type Delivered, type Sending } from '../simulator/notifier';
-import { connect, type Client } from './harness/client';
-import { startN8n, type N8nProcess } from './harness/n8n';
-import { packPackage } from './harness/pack';
-import { poll } from './harness/rest';
-import { finishedRunsOf, type PublishedTrigger, type StoredRun } from './harness/trigger';
-import { accountOf, NO_OPERATION, publishTrigger } from './notified';
-import { DELIVERY, NOTIFICATIONS, NOTIFIERS, references, RESPONSE_MODES } from './notifiers';
-import { simulator } from './running';
+import { notify, type Delivered, type Sending } from '../../simulator/notifier';
+import { connect, type Client } from '../harness/client';
+import { WITHOUT_PAGES } from '../harness/environment';
+import { startN8n, type N8nProcess } from '../harness/n8n';
+import { packPackage } from '../harness/pack';
+import { poll } from '../harness/rest';
+import { finishedRunsOf, type PublishedTrigger, type StoredRun } from '../harness/trigger';
+import { accountOf, NO_OPERATION, publishTrigger } from '../notified';
+import { DELIVERY, NOTIFICATIONS, NOTIFIERS, references, RESPONSE_MODES } from '../notifiers';
+import { simulator } from '../running';
 
 /**
  * One n8n with a trigger for each provider and each time of answering. It is killed while all of
@@ -18,7 +19,7 @@ const LATER = 3;
 const UNSUPPORTED_TYPE = 415;
 const TEN_MINUTES_IN_MS = 600_000;
 /** An isolate for the expressions of each execution would take most of the time. */
-const ENV = { N8N_EXPRESSION_ENGINE: 'legacy' };
+const ENV = { ...WITHOUT_PAGES, N8N_EXPRESSION_ENGINE: 'legacy' };
 /** Keeps executions at work, so that some are when n8n is killed. */
 const WAIT = {
 	type: 'n8n-nodes-base.wait',

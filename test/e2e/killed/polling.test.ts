@@ -1,12 +1,13 @@
-import { DEFAULT_ACCOUNTS } from '../simulator';
-import { credentialsFor } from './harness/accounts';
-import { connect, type Client } from './harness/client';
-import { dumpSqlite } from './harness/database';
-import { startN8n, type N8nProcess } from './harness/n8n';
-import { packPackage } from './harness/pack';
-import { poll } from './harness/rest';
-import { acknowledged, emittedBy, polledWorkflow, untilAsked, untilEmitted } from './polled';
-import { running, simulator } from './running';
+import { DEFAULT_ACCOUNTS } from '../../simulator';
+import { credentialsFor } from '../harness/accounts';
+import { connect, type Client } from '../harness/client';
+import { dumpSqlite } from '../harness/database';
+import { WITHOUT_PAGES } from '../harness/environment';
+import { startN8n, type N8nProcess } from '../harness/n8n';
+import { packPackage } from '../harness/pack';
+import { poll } from '../harness/rest';
+import { acknowledged, emittedBy, polledWorkflow, untilAsked, untilEmitted } from '../polled';
+import { running, simulator } from '../running';
 
 const { hotelid } = DEFAULT_ACCOUNTS.su;
 const ORDERS = '/partner/processing/orders';
@@ -17,6 +18,8 @@ const DURABLE = {
 	N8N_SCHEDULER_ENABLED: 'true',
 	N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',
 	N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
+	// Five by default: the time after which a poll that is due may begin.
+	N8N_SCHEDULER_EXECUTOR_INTERVAL: '1',
 };
 
 describe.each<[string, Record<string, string>]>([
@@ -30,7 +33,7 @@ describe.each<[string, Record<string, string>]>([
 
 	beforeAll(async () => {
 		await simulator.reset();
-		process = await startN8n({ tarball: await packPackage(), env });
+		process = await startN8n({ tarball: await packPackage(), env: { ...WITHOUT_PAGES, ...env } });
 		n8n = await connect(process);
 		const publish = async (type: string, provider: string, parameters: object) => {
 			const account = credentialsFor(running().urls).find((each) => each.provider === provider)!;
@@ -50,7 +53,7 @@ describe.each<[string, Record<string, string>]>([
 		const { userFolder } = process;
 		await process.kill();
 		await meanwhile();
-		process = await startN8n({ userFolder, env });
+		process = await startN8n({ userFolder, env: { ...WITHOUT_PAGES, ...env } });
 		n8n = await connect(process);
 	}
 
