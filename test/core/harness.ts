@@ -26,7 +26,12 @@ export const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';
  * The process of a test is alone with its credential: where it has no token it looks once for one of
  * another process, and waits for none. `anotherProcess` keeps the times of the schedule.
  */
-Object.assign(SCHEDULE, { firstTokenWaitInMs: 1, ownerWaitInMs: 1, ownerBlindWaitInMs: 1 });
+Object.assign(SCHEDULE, {
+	firstTokenWaitInMs: 1,
+	ownerWaitInMs: 1,
+	ownerBlindWaitInMs: 1,
+	pollInMs: 10,
+});
 
 /** One stored credential; `reads` counts how often n8n read it, `writes` what preAuthentication had it write. */
 export interface StoredCredential {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fingerprintOf, toStoredToken } from '../../credentials/token/access-token';
 import { TOKEN_SCHEME } from '../../credentials/netzme/authenticate';
 import { startSimulator, type Simulator } from '../simulator';
@@ -22,7 +23,6 @@ const state = ({ data }: StoredCredential) =>
 
 const ONE_SECOND_IN_MS = 1_000;
 const LIFE_IN_MS = 36_000_000;
-const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The same token, five seconds after it was due: its minter is late by now. */
 function storedLate({ data }: StoredCredential): StoredCredential['data'] {
@@ -43,7 +43,7 @@ it.each(['pledg', 'su'] as const)(
 	'%s: a long run of the own node takes over what another process has renewed',
 	async (provider) => {
 		simulator.configure(provider, { tokenLifeMs: 600 * ONE_SECOND_IN_MS });
-		const [renewing, working] = [anotherProcess(provider, 0), anotherProcess(provider, 0.5)];
+		const [renewing, working] = [anotherProcess(provider, 0), anotherProcess(provider, 1)];
 		const row = accounts[provider](simulator);
 		const uri = `${simulator.urls[provider]}/api/echo`;
 		await renewing.legacyRequest(row, { uri });
@@ -54,16 +54,14 @@ it.each(['pledg', 'su'] as const)(
 			while (isWorking) {
 				await renewing.legacyRequest(row, { uri });
 				minters.add(state(row).owner);
-				// The next one finds the token due.
-				clock.by(481 * ONE_SECOND_IN_MS);
+				// Well below the time after which another process steps in.
+				clock.by(10 * ONE_SECOND_IN_MS);
 			}
 		};
 		const work = async () => {
-			const items = Array.from({ length: 30 }, () => ({}));
+			const items = Array.from({ length: 80 }, () => ({}));
 			const parameters = request({ options: { concurrency: 1 } });
-			await working.runNode(row, { parameters, items }).finally(() => {
-				isWorking = false;
-			});
+			await working.runNode(row, { parameters, items }).finally(() => (isWorking = false));
 		};
 		await Promise.all([renews(), work()]);
 		expect(simulator.counts(provider).mints).toBeGreaterThan(1);
@@ -74,8 +72,7 @@ it.each(['pledg', 'su'] as const)(
 describe('the HTTP Request node, while another process may be replacing the one live token', () => {
 	const HOLD_IN_MS = 10 * ONE_SECOND_IN_MS;
 	let clock: ReturnType<typeof putForward>;
-	let working: OtherProcess;
-	let renewing: OtherProcess;
+	let [working, renewing]: OtherProcess[] = [];
 	let row: StoredCredential;
 	const uri = () => `${simulator.urls.netzme}/api/echo`;
 	const send = async (method: string) =>
@@ -84,7 +81,10 @@ describe('the HTTP Request node, while another process may be replacing the one 
 	beforeEach(async () => {
 		renewing = anotherProcess('netzme', 0);
 		// Long enough for a machine that is busy.
-		working = anotherProcess('netzme', 0.5, { holdInMs: HOLD_IN_MS });
+		working = anotherProcess('netzme', 0.5, {
+			holdInMs: HOLD_IN_MS,
+			overdueAtMostInMs: 6 * HOLD_IN_MS,
+		});
 		row = accounts.netzme(simulator);
 		await renewing.legacyRequest(row, { uri: uri() });
 		clock = putForward();
@@ -107,7 +107,7 @@ describe('the HTTP Request node, while another process may be replacing the one 
 		const requests = () => simulator.counts('netzme').requests;
 		await until(() => requests() === 1 + 2);
 		// Long enough for those that wait to look a few times.
-		await pause(200);
+		await sleep(200);
 		expect(requests()).toBe(1 + 2);
 		clock.by(HOLD_IN_MS);
 		await Promise.all(seven);
@@ -191,7 +191,10 @@ it('one steps in where the process that minted the token is gone, and only one',
 	await anotherProcess('netzme', 0).legacyRequest(row, { uri });
 	simulator.configure('netzme', { mintDelayMs: 200 });
 	row.data = storedLate(row);
-	const five = [0, 0.25, 0.5, 0.75, 1].map((chance) => anotherProcess('netzme', chance));
+	const five = [0, 0.25, 0.5, 0.75, 1].map((chance) =>
+		// What they would do at once, they do at the same moment.
+		anotherProcess('netzme', chance, { pollInMs: 5 }),
+	);
 	const clock = putForward();
 	for (let i = 0; i < 10; i += 1) {
 		await Promise.all(five.map(async (each) => await each.runNode(row, { parameters: request() })));

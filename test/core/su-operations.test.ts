@@ -49,6 +49,8 @@ describe('Properties, rooms and rate plans', () => {
 		const waiting = node.failure({
 			resource: 'room',
 			operation: 'getMany',
+			// Of a property of its own: the next request for it would wait.
+			hotelId: `${hotelId}-LIMITED`,
 			options: { longestWait: 0 },
 		});
 		expect(await waiting).toBe('The limit of requests to Su is reached');

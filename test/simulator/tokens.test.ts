@@ -55,16 +55,15 @@ describe('tokens', () => {
 
 	it('Netzme: the old token dies on arrival, before a slow answer leaves', async () => {
 		const first = await netzmeToken();
-		simulator.configure('netzme', { mintDelayMs: 300 });
-		const from = Date.now();
-		const slow = mintNetzme(simulator.urls.netzme);
+		simulator.configure('netzme', { mintDelayMs: 600 });
+		let isAnswered = false;
+		const slow = mintNetzme(simulator.urls.netzme).finally(() => (isAnswered = true));
 		while (simulator.counts('netzme').mints < 2) {
 			await new Promise((resolve) => setTimeout(resolve, 5));
 		}
 		expect((await netzme(first)).status).toBe(401);
-		expect(Date.now() - from).toBeLessThan(290);
+		expect(isAnswered).toBe(false);
 		expect((await netzme((await slow).json.access_token)).status).toBe(200);
-		expect(Date.now() - from).toBeGreaterThanOrEqual(295);
 	});
 
 	it('any provider may be told to hand out the same token until it ends', async () => {
