@@ -4,16 +4,9 @@ import {
 	type IHttpRequestHelper,
 } from 'n8n-workflow';
 import type { RequestOptions } from '../auth/outgoing-request';
-import {
-	fromStoredToken,
-	SEND_AGAIN,
-	STORE_NOTHING,
-	toStoredToken,
-	type AccessToken,
-} from './access-token';
+import { SEND_AGAIN, STORE_NOTHING, toStoredToken, type AccessToken } from './access-token';
 import { TokenEngine, type Work } from './engine';
 import { REAL_ENVIRONMENT, type Environment } from './environment';
-import { SCHEDULE } from './schedule';
 import { attemptOf, isRepeatable, type Attempt, type RequestScope } from './request-scope';
 import type { TokenScheme } from './scheme';
 import type { Reload, Session } from './session';
@@ -159,9 +152,10 @@ export class TokenHooks {
 	}
 
 	private async beforeRequest(work: Work): Promise<Output> {
-		const isOverwritten = this.isOverwritten(work);
+		const { session, credentials, reload } = work;
+		const isOverwritten = !reload && session.isOverwrittenIn(credentials);
 		const { token, isMinted } = await this.engine.acquire(work, { mayMint: true });
-		return token && (isMinted || isOverwritten) ? this.store(work, token) : STORE_NOTHING;
+		return token && (isMinted || isOverwritten) ? session.toStore(token) : STORE_NOTHING;
 	}
 
 	private async afterFailure(attempt: Attempt, work: Work, scope: RequestScope): Promise<Output> {
@@ -201,27 +195,6 @@ export class TokenHooks {
 			return (await this.engine.acquire(work, { mustLive, mayMint: isLastTry === true })).token;
 		}
 		return (work?.session ?? this.engine.sessionOf(credentials, scheme)).usableToken();
-	}
-
-	private store({ session }: Work, token: AccessToken): Output {
-		session.storedAt = this.engine.environment.now();
-		return toStoredToken(token, session.fingerprint);
-	}
-
-	/**
-	 * Whether the database, read just now, has no token or an older one, as another write undid ours. One that was
-	 * obtained with other inputs is left alone: the secret may be an expression, whose values take turns.
-	 */
-	private isOverwritten({ session, credentials, reload }: Work): boolean {
-		const { state, fingerprint, storedAt } = session;
-		const { now, processId } = this.engine.environment;
-		const withoutOurs = credentials.accessToken ? Infinity : 0;
-		return (
-			state.token?.owner === processId &&
-			Math.abs(now() - storedAt) > SCHEDULE.untilStoredInMs &&
-			!reload &&
-			(fromStoredToken(credentials, fingerprint)?.issuedAt ?? withoutOurs) < state.token.issuedAt
-		);
 	}
 }
 

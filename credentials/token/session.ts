@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { fromStoredToken, type AccessToken } from './access-token';
+import { fromStoredToken, toStoredToken, type AccessToken } from './access-token';
 import type { Environment } from './environment';
 import type { Verdict } from './probe';
-import { isUsable } from './schedule';
+import { isUsable, SCHEDULE } from './schedule';
 import type { TokenScheme } from './scheme';
 import { after, INITIAL_STATE, isRepeated, type TokenEvent, type TokenState } from './state';
 
@@ -29,7 +29,7 @@ export class Session {
 	reload?: Reload;
 
 	/** When this process last handed the token to n8n to be stored, in epoch milliseconds. */
-	storedAt = 0;
+	private storedAt = 0;
 
 	/** @param fingerprint see `fingerprintOf` */
 	constructor(
@@ -55,6 +55,28 @@ export class Session {
 		const { token } = this.state;
 		const { now } = this.environment;
 		return token && isUsable(token, now(), isRepeated(this.state)) ? token : undefined;
+	}
+
+	/** A token as n8n is to store it. */
+	toStore(token: AccessToken): Record<string, string> {
+		this.storedAt = this.environment.now();
+		return toStoredToken(token, this.fingerprint);
+	}
+
+	/**
+	 * Whether a credential that was read just now has no token or an older one than this process
+	 * minted, as another write undid ours. One that was obtained with other inputs is left alone: the
+	 * secret may be an expression, whose values take turns.
+	 */
+	isOverwrittenIn(credentials: ICredentialDataDecryptedObject): boolean {
+		const { now, processId } = this.environment;
+		const { token } = this.state;
+		const withoutOurs = credentials.accessToken ? Infinity : 0;
+		return (
+			token?.owner === processId &&
+			Math.abs(now() - this.storedAt) > SCHEDULE.untilStoredInMs &&
+			(fromStoredToken(credentials, this.fingerprint)?.issuedAt ?? withoutOurs) < token.issuedAt
+		);
 	}
 }
 

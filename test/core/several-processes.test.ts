@@ -70,7 +70,9 @@ it.each(['pledg', 'su'] as const)(
 );
 
 describe('the HTTP Request node, while another process may be replacing the one live token', () => {
+	/** Long enough for a machine that is busy. */
 	const HOLD_IN_MS = 10 * ONE_SECOND_IN_MS;
+	const TIMES = { holdInMs: HOLD_IN_MS, overdueAtMostInMs: 6 * HOLD_IN_MS };
 	let clock: ReturnType<typeof putForward>;
 	let [working, renewing]: OtherProcess[] = [];
 	let row: StoredCredential;
@@ -80,11 +82,7 @@ describe('the HTTP Request node, while another process may be replacing the one 
 
 	beforeEach(async () => {
 		renewing = anotherProcess('netzme', 0);
-		// Long enough for a machine that is busy.
-		working = anotherProcess('netzme', 0.5, {
-			holdInMs: HOLD_IN_MS,
-			overdueAtMostInMs: 6 * HOLD_IN_MS,
-		});
+		working = anotherProcess('netzme', 0.5, TIMES);
 		row = accounts.netzme(simulator);
 		await renewing.legacyRequest(row, { uri: uri() });
 		clock = putForward();

@@ -4,6 +4,7 @@ import type { Execution, Trouble, World } from './world';
 /** After a trouble, what fails for so long may be its consequence: the longest pause, and a wait. */
 const CONSEQUENCE_IN_MS = SCHEDULE.longestPauseInMs + 10_000;
 const REFUSED = 401;
+const REFUSED_TOKENS_KEPT = 8;
 
 /** What must hold of a run that has ended; each broken rule in a sentence. */
 export function brokenRules(world: World): string[] {
@@ -95,13 +96,24 @@ function beyondQuota({ provider, settings }: World): string[] {
 	return isKept ? [] : ['More tokens were requested than the quota allows'];
 }
 
-function unboundedState({ everyProcess }: World): string[] {
-	const sizes = everyProcess.map(({ hooks }) => JSON.stringify(hooks.inspect()).length);
-	return sizes.every((size) => size < 20_000) ? [] : ['The state of a process grows'];
+/** A session for the one set of secrets, short lists, and nothing that is still held. */
+function unboundedState({ everyProcess, settings }: World): string[] {
+	const { tokensInAnHour = 0 } = settings.provider;
+	return everyProcess
+		.filter(({ isDead }) => !isDead)
+		.filter(({ hooks }) => {
+			const [session, ...others] = hooks.inspect();
+			if (!session) return false;
+			const { refused, mints } = session.state;
+			const isSmall = refused.length <= REFUSED_TOKENS_KEPT && mints.length <= tokensInAnHour;
+			return others.length > 0 || !isSmall || session.held !== 0;
+		})
+		.map(({ id }) => `What ${id} knows grows`);
 }
 
 /** What began ended, except in processes that died. */
-function unfinished({ begun, executions, everyProcess }: World): string[] {
-	const isLost = everyProcess.some(({ isDead }) => isDead);
-	return isLost || begun === executions.length ? [] : [`${begun - executions.length} never ended`];
+function unfinished({ underWay }: World): string[] {
+	return [...underWay]
+		.filter(([, { isDead }]) => !isDead)
+		.map(([execution, { id }]) => `${execution} of ${id} never ended`);
 }

@@ -1,5 +1,5 @@
 import { Random } from './random';
-import type { WorldSettings } from './world';
+import type { WorldSettings } from './settings';
 
 const ONE_SECOND_IN_MS = 1_000;
 const EXECUTIONS = 150;

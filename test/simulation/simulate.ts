@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { table } from '../e2e/harness/table';
 import { brokenRules } from './invariants';
 import { scenarioOf } from './scenario';
-import { World, type Execution, type WorldSettings } from './world';
+import type { WorldSettings } from './settings';
+import { World, type Execution } from './world';
 
 /**
  * `npm run simulate -- --processes 1000 --days 30 --seed 1`: the engine with 1, 10, 100 ... processes

@@ -4,31 +4,7 @@ import { Database } from './database';
 import { SimulatedProcess, type Account, type Caller, type Outcome } from './process';
 import { SimulatedProvider, type ProviderSettings } from './provider';
 import { Random } from './random';
-
-/** What may go wrong, and how often on average; nothing where it is undefined. */
-export interface Troubles {
-	revocationEveryMs?: number;
-	outageEveryMs?: number;
-	outageForMs: number;
-	/** A process dies and another one starts. */
-	deathEveryMs?: number;
-	freezeEveryMs?: number;
-	freezeForMs: number;
-}
-
-export interface WorldSettings {
-	processes: number;
-	durationInMs: number;
-	/** Mean time between two executions of a process, and how many come at once. */
-	executionEveryMs: number;
-	burst: number;
-	/** Mean time between two moments at which all processes have something to do. */
-	rushEveryMs?: number;
-	callers: readonly Caller[];
-	databaseSlowestInMs: number;
-	provider: ProviderSettings;
-	troubles: Troubles;
-}
+import type { Troubles, WorldSettings } from './settings';
 
 export interface Execution extends Outcome {
 	id: string;
@@ -61,6 +37,8 @@ export class World {
 	readonly provider: SimulatedProvider;
 	readonly database: Database;
 	readonly executions: Execution[] = [];
+	/** Executions that have begun and not ended. */
+	readonly underWay = new Map<string, SimulatedProcess>();
 	readonly troubles: Trouble[] = [];
 	/** The last things that happened, to find out why a rule was broken. */
 	readonly events: WorldEvent[] = [];
@@ -98,11 +76,6 @@ export class World {
 		await this.clock.runUntil(this.endsAt + GRACE_IN_MS);
 	}
 
-	/** Executions that have begun, also those of processes that died meanwhile. */
-	get begun(): number {
-		return this.started;
-	}
-
 	private startProcess(): void {
 		const id = `process-${this.everyProcess.length + 1}`;
 		const process = new SimulatedProcess(id, this.clock, this.random.fork());
@@ -131,7 +104,9 @@ export class World {
 		const caller = random.of(this.settings.callers);
 		const isWrite = random.chance(0.5);
 		const startedAt = this.clock.now();
+		this.underWay.set(id, process);
 		const outcome = await process.execute(id, caller, isWrite ? 'POST' : 'GET', this.account);
+		this.underWay.delete(id);
 		this.executions.push({ ...outcome, id, caller, isWrite, startedAt, endedAt: this.clock.now() });
 	}
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './error-texts';
 
-/** README's table is of the file that `npm run bench:tokens` writes: the worst of its rounds. */
 interface Row {
 	subject: string;
 	method: string;
@@ -13,6 +12,7 @@ interface Row {
 	tokenLifeMs: number;
 }
 
+/** README's table is of the file that `npm run bench:tokens` writes: the worst of its rounds. */
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const { short } = JSON.parse(
 	readFileSync(join(ROOT, 'test/bench/results/tokens.json'), 'utf8'),
