@@ -44,6 +44,19 @@ function heldBack(program, ...args) {
 	return { show };
 }
 
+/**
+ * Runs programs at once. What each prints is shown after that of the one before it.
+ *
+ * @param {string[][]} commands of each, its path below node_modules and its arguments
+ * @returns {Promise<number>} how many ended badly
+ */
+export async function atOnce(...commands) {
+	const running = commands.map((command) => heldBack(...command));
+	let failed = 0;
+	for (const { show } of running) if (!(await show())) failed += 1;
+	return failed;
+}
+
 const resultOf = (name) => join(RESULTS, `${name}.json`);
 const titleOf = (program, args) => `\n> ${program.split('/').pop()} ${args.join(' ')}`;
 
