@@ -125,7 +125,7 @@ export class PledgApi implements ICredentialType {
 		},
 		{
 			displayName:
-				'The connection test checks that the fields are filled in and that Pledg knows the merchant. Pledg has no harmless call that would prove this login or key.',
+				'The connection test checks that the fields are filled in and that Pledg knows the merchant. Pledg has no call without side effects that would prove this login or key.',
 			name: 'testNotice',
 			type: 'notice',
 			default: '',

@@ -3,7 +3,7 @@ import type { CredentialField } from './credential-fields';
 import { trimmed } from './text';
 
 const MASK = '***';
-/** Shorter values would blacken ordinary words; no provider hands out secrets this short. */
+/** Shorter values may be ordinary words; no provider hands out secrets this short. */
 const SHORTEST_SECRET_LENGTH = 6;
 /** Shorter ones may be ordinary words too, and are searched for as words of their own in values only. */
 const LONG_SECRET_LENGTH = 16;
@@ -51,7 +51,7 @@ function writtenIn(value: unknown): string {
 }
 
 /**
- * Blackens secrets in text that comes from a provider, in every way it may be written there:
+ * Redacts secrets in text that comes from a provider, in every way it may be written there:
  * plain, URL-encoded in any of the usual ways, escaped as JSON, base64, and inside an `Authorization`
  * value. One of fewer than 16 characters only where it is no part of a longer word.
  */
@@ -87,15 +87,15 @@ export function redactParsed(json: unknown, text: string, secrets: string[]): un
 }
 
 function redactText(text: string, ways: Way[]): string {
-	const plain = blacken(text, ways);
+	const plain = replaced(text, ways);
 	if (!plain.includes('\\')) return plain;
 	const unescaped = undoUnicodeEscapes(plain);
 	if (unescaped === plain) return plain;
-	const blackened = blacken(unescaped, ways);
-	return blackened === unescaped ? plain : blackened;
+	const redacted = replaced(unescaped, ways);
+	return redacted === unescaped ? plain : redacted;
 }
 
-function blacken(text: string, ways: Way[]): string {
+function replaced(text: string, ways: Way[]): string {
 	let rest = text;
 	for (const way of ways) {
 		if (!rest.includes(way.text)) continue;

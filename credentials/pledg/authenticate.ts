@@ -70,7 +70,7 @@ export function authenticationOf(
 	return choiceField(credentials, AUTHENTICATION, ['accessToken', 'dashboardLogin', 'signature']);
 }
 
-/** The public schedule stands in for a test of the login and of the signature: nothing else is harmless. */
+/** The public schedule stands in for a test of the login and of the signature: nothing else is without side effects. */
 function assertFilledIn(
 	credentials: ICredentialDataDecryptedObject,
 	chosen: string,

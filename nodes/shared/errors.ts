@@ -36,7 +36,7 @@ const HINTS: Record<number, string> = {
  * The error for an answer that reports a failure: the provider's words and code, the status, and
  * what to do.
  *
- * @param failure with secrets already blackened
+ * @param failure with secrets already redacted
  * @param note added to the description, e.g. about the clock
  */
 export function answerError(

@@ -17,7 +17,7 @@ const BEGINS_LIKE_JSON = /^(\u00ef\u00bb\u00bf)?\s*[[{]/;
  * or a file. Whole numbers of JSON that have too many digits for JavaScript become text. Text whose
  * encoding is not the one that it names, nor UTF-8, is a file, unless an operation has to understand it.
  *
- * @param secrets blackened in body and headers
+ * @param secrets redacted in body and headers
  */
 export function readAnswer(
 	{ statusCode, headers, body }: IN8nHttpFullResponse,
@@ -28,7 +28,7 @@ export function readAnswer(
 	const answer = {
 		status: statusCode,
 		headers: redactedHeaders(headers, secrets),
-		body: read ? redactedText(read, secrets) : blackened(bytes, secrets),
+		body: read ? redactedText(read, secrets) : redactedBytes(bytes, secrets),
 	};
 	return { answer, isGarbled: read?.isGarbled ?? false };
 }
@@ -68,7 +68,7 @@ function decodeAny(bytes: Buffer, type: string, secrets: string[]) {
 	const decoded = decode(bytes, type);
 	if (!decoded.isGarbled) return decoded;
 	const others = secrets.filter((secret) => /[^\p{ASCII}]/u.test(secret));
-	return decode(blackened(bytes, others), type);
+	return decode(redactedBytes(bytes, others), type);
 }
 
 function mustBeRead(type: string, { 'content-disposition': disposition }: IDataObject): boolean {
@@ -76,7 +76,7 @@ function mustBeRead(type: string, { 'content-disposition': disposition }: IDataO
 	return PLAIN_TYPE.test(type) && !/^\s*attachment\b/i.test(String(disposition));
 }
 
-function blackened(bytes: Buffer, secrets: string[]): Buffer {
+function redactedBytes(bytes: Buffer, secrets: string[]): Buffer {
 	const latin = bytes.toString('latin1');
 	const redacted = redact(latin, secrets);
 	return redacted === latin ? bytes : Buffer.from(redacted, 'latin1');

@@ -26,7 +26,7 @@ export interface Reception {
  * refused request was not carried out, so this is safe for writes too.
  *
  * @param timeout milliseconds
- * @returns the answer whatever its status, secrets blackened in text
+ * @returns the answer whatever its status, secrets redacted in text
  * @throws what n8n's helper throws where there is no answer
  */
 export async function send(

@@ -58,7 +58,7 @@ describe('pages', () => {
 	});
 });
 
-it('values that an operation calls secret are blackened in the answer', async () => {
+it('values that an operation calls secret are redacted in the answer', async () => {
 	const provider = providerWith({
 		request: () => ({
 			method: 'POST',

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { startSimulator, type Simulator } from '../simulator';
 import { request, run } from './nodes';
 
-/** What is blackened of an answer; a server of its own sends it. */
+/** What is redacted of an answer; a server of its own sends it. */
 let simulator: Simulator;
 let server: Server;
 let answer: { body: string; headers: Record<string, string> };
@@ -62,7 +62,7 @@ it('finds a secret that JSON writes with escapes', async () => {
 	});
 });
 
-it('takes text as it is: a word of its own is blackened, a part of one is not', async () => {
+it('takes text as it is: a word of its own is redacted, a part of one is not', async () => {
 	const body = `merchant_id=M_1&key=merchant&x=${LONG}y`;
 	expect(await output(body, { 'content-type': 'text/plain' })).toMatchObject({
 		body: 'merchant_id=M_1&key=***&x=***y',

@@ -24,7 +24,7 @@ const state = ({ data }: StoredCredential) =>
 const ONE_SECOND_IN_MS = 1_000;
 const LIFE_IN_MS = 36_000_000;
 
-/** The same token, five seconds after it was due: its minter is late by now. */
+/** The same token, five seconds after it was due: its owner should have renewed it by now. */
 function storedLate({ data }: StoredCredential): StoredCredential['data'] {
 	const issuedAt = Date.now() - LIFE_IN_MS * 0.8 - 5 * ONE_SECOND_IN_MS;
 	const token = {
@@ -47,13 +47,13 @@ it.each(['pledg', 'su'] as const)(
 		const row = accounts[provider](simulator);
 		const uri = `${simulator.urls[provider]}/api/echo`;
 		await renewing.legacyRequest(row, { uri });
-		const minters = new Set<string>();
+		const owners = new Set<string>();
 		const clock = putForward();
 		let isWorking = true;
 		const renews = async () => {
 			while (isWorking) {
 				await renewing.legacyRequest(row, { uri });
-				minters.add(state(row).owner);
+				owners.add(state(row).owner);
 				// Well below the time after which another process steps in.
 				clock.by(10 * ONE_SECOND_IN_MS);
 			}
@@ -65,7 +65,7 @@ it.each(['pledg', 'su'] as const)(
 		};
 		await Promise.all([renews(), work()]);
 		expect(simulator.counts(provider).mints).toBeGreaterThan(1);
-		expect(minters.size).toBe(1);
+		expect(owners.size).toBe(1);
 	},
 );
 
@@ -170,7 +170,7 @@ describe('where several processes have replaced the one live token one after the
 		expect(simulator.counts('netzme').mints).toBe(3);
 	});
 
-	it('none steps in for a minter that has minted', async () => {
+	it('none steps in for an owner that has renewed', async () => {
 		const row = await mintElsewhere();
 		const renewed = await mintElsewhere();
 		row.data = storedLate(row);

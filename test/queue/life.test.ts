@@ -104,14 +104,14 @@ it('a worker killed in the middle of a mint: the others go on', async () => {
 	const loading = load(target, { callers: CALLERS, seconds: 12 });
 	while (counts().mints === mints) await sleep(5);
 	const request = cluster.simulator.log('netzme').findLast(({ outcome }) => outcome === 'mint');
-	const minter = senderOf(request!.port, cluster.workers);
-	await minter.kill();
+	const owner = senderOf(request!.port, cluster.workers);
+	await owner.kill();
 	cluster.simulator.configure('netzme', { mintDelayMs: 20 });
-	cluster.workers = cluster.workers.filter((worker) => worker !== minter);
+	cluster.workers = cluster.workers.filter((worker) => worker !== owner);
 	await cluster.addWorker();
 	const { executions, failed } = await loading;
 	const numbers = (what: string) =>
-		[...minter.logs().matchAll(new RegExp(`Worker ${what} execution (\\d+)`, 'g'))].map(
+		[...owner.logs().matchAll(new RegExp(`Worker ${what} execution (\\d+)`, 'g'))].map(
 			([, execution]) => execution,
 		);
 	const finished = numbers('finished');

@@ -80,7 +80,7 @@ it('numbers that JavaScript would change are text', () => {
 	});
 });
 
-it('secrets are blackened, also where they are such numbers or cannot be read', () => {
+it('secrets are redacted, also where they are such numbers or cannot be read', () => {
 	const secrets = ['12345678901234567890', 'pässwort'];
 	const json = '{"a":12345678901234567890,"b":"pässwort","c":100000}';
 	for (const encoding of ['latin1', 'utf8'] as const) {

@@ -16,7 +16,7 @@ describe('an answer that repeats a secret', () => {
 		['escaped as JSON', JSON.stringify(SECRET).slice(1, -1)],
 		['escaped as JSON with slashes', JSON.stringify(SECRET).slice(1, -1).replace('/', '\\/')],
 		['base64', Buffer.from(SECRET).toString('base64')],
-	])('is blackened where it is %s', (_how, written) => {
+	])('is redacted where it is %s', (_how, written) => {
 		const words = `Wrong secret <${written}>, once more <${written}>.`;
 		expect(redact(words, [SECRET])).toBe('Wrong secret <***>, once more <***>.');
 	});
@@ -26,34 +26,34 @@ describe('an answer that repeats a secret', () => {
 		['as a form', 'p%40ss+w%C3%B6rd%2A%27%28x%29%21'],
 		['with small letters', "p%40ss%20w%c3%b6rd*'(x)!"],
 		['by RFC 3986 with small letters', 'p%40ss%20w%c3%b6rd%2a%27%28x%29%21'],
-	])('is blackened where it is URL-encoded %s', (_how, written) => {
+	])('is redacted where it is URL-encoded %s', (_how, written) => {
 		expect(redact(`?secret=${written}&a=1`, ["p@ss wörd*'(x)!"])).toBe('?secret=***&a=1');
 	});
 
 	it.each([
 		['as PHP and Python write it', (text: string) => escaped(text, /[^\x20-\x7e]/g)],
 		['as .NET writes it', (text: string) => escaped(text, /[^\x20-\x7e]|[&+<>'`]/g)],
-	])('is blackened in JSON with Unicode escapes, %s', (_how, write) => {
+	])('is redacted in JSON with Unicode escapes, %s', (_how, write) => {
 		const body = write(JSON.stringify({ error: `Wrong secret ${SECRET}` }));
 		expect(JSON.parse(redact(body, [SECRET]))).toEqual({ error: 'Wrong secret ***' });
 	});
 
-	it('is blackened where it repeats the Authorization header, with and without its scheme', () => {
+	it('is redacted where it repeats the Authorization header, with and without its scheme', () => {
 		const bare = BASIC.replace('Basic ', '');
 		expect(redact(`${BASIC}, ${bare}`, [BASIC])).toBe('Basic ***, ***');
 		expect(redact('Bearer abcdef123456', ['Bearer abcdef123456'])).toBe('Bearer ***');
 		expect(redact('{"token":"abcdef123456"}', ['Bearer abcdef123456'])).toBe('{"token":"***"}');
 	});
 
-	it('is blackened for each of several secrets', () => {
+	it('is redacted for each of several secrets', () => {
 		expect(redact('first-one, second-one', ['first-one', 'second-one'])).toBe('***, ***');
 	});
 
-	it('is blackened whole where one secret begins with another', () => {
+	it('is redacted whole where one secret begins with another', () => {
 		expect(redact('abcdef-and-more', ['abcdef', 'abcdef-and-more'])).toBe('***');
 	});
 
-	it('stays as it is elsewhere: short values would blacken ordinary words', () => {
+	it('stays as it is elsewhere: short values may be ordinary words', () => {
 		expect(redact('an error in the order', ['error', 'or', ''])).toBe('an error in the order');
 		expect(redact('nothing to hide', [SECRET])).toBe('nothing to hide');
 	});
@@ -77,7 +77,7 @@ describe('a secret of fewer than 16 characters', () => {
 		['behind another escape', `\\u0020${SHORT}`, '\\u0020***'],
 		['URL-encoded', `?key=%22${SHORT}%22`, '?key=%22***%22'],
 		['in Base64', `sent ${Buffer.from(SHORT).toString('base64')}.`, 'sent ***.'],
-	])('is blackened where it stands alone: %s', (_how, text, expected) =>
+	])('is redacted where it stands alone: %s', (_how, text, expected) =>
 		expect(redact(text, [SHORT])).toBe(expected),
 	);
 
@@ -99,7 +99,7 @@ describe('a secret of fewer than 16 characters', () => {
 		['URL-encoded', encodeURIComponent(encoded)],
 		['escaped as JSON', JSON.stringify(encoded).slice(1, -1)],
 		['base64', Buffer.from(encoded).toString('base64')],
-	])('is blackened alone only, in every way of writing: %s', (_how, written) => {
+	])('is redacted alone only, in every way of writing: %s', (_how, written) => {
 		expect(redact(`<${written}>`, [encoded])).toBe('<***>');
 		expect(redact(`x${written}`, [encoded])).toBe(`x${written}`);
 	});
