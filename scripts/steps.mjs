@@ -44,19 +44,6 @@ function heldBack(program, ...args) {
 	return { show };
 }
 
-/**
- * Runs programs at once. What each prints is shown after that of the one before it.
- *
- * @param {string[][]} commands of each, its path below node_modules and its arguments
- * @returns {Promise<number>} how many ended badly
- */
-export async function atOnce(...commands) {
-	const running = commands.map((command) => heldBack(...command));
-	let failed = 0;
-	for (const { show } of running) if (!(await show())) failed += 1;
-	return failed;
-}
-
 const resultOf = (name) => join(RESULTS, `${name}.json`);
 const titleOf = (program, args) => `\n> ${program.split('/').pop()} ${args.join(' ')}`;
 
@@ -76,38 +63,39 @@ async function endOf(child) {
 }
 
 /**
- * Runs jest and adds a step that failed before it as one failed test.
- * Prints `N passed, N failed` and leaves the numbers in .cache/results for the CI's sum.
+ * Runs jest. Prints `N passed, N failed` and leaves the numbers in .cache/results for the CI's sum.
  *
  * @param {string} name of the result file
  * @param {string[]} jestArgs
- * @param {number} failedSteps
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function jest(name, jestArgs, failedSteps = 0) {
-	return await jestAtOnce(name, [jestArgs], failedSteps);
+export async function jest(name, jestArgs) {
+	return await jestAtOnce(name, [jestArgs]);
 }
 
 /**
- * Runs jest several times at once, and counts as `jest` does. What the first one prints is shown as
- * it comes, then that of the others.
+ * Runs jest several times and other programs, all at once, and counts as `jest` does; a program that
+ * ends badly is one failed test. What the first run prints is shown as it comes, then that of the
+ * others.
  *
  * @param {string} name of the result file
  * @param {string[][]} runs the arguments of each
- * @param {number} failedSteps
+ * @param {string[][]} checks of each program its path below node_modules and its arguments
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function jestAtOnce(name, runs, failedSteps = 0) {
+export async function jestAtOnce(name, runs, checks = []) {
 	rmSync(resultOf(name), { force: true });
 	const directory = mkdtempSync(join(tmpdir(), 'partner-apis-jest-'));
 	const fileOf = (at) => join(directory, `${at}.json`);
 	const commandOf = (at) => [JEST, '--json', `--outputFile=${fileOf(at)}`, ...runs[at]];
+	const beside = checks.map((check) => heldBack(...check));
 	const others = runs.slice(1).map((_, at) => heldBack(...commandOf(at + 1)));
 	const ends = [await step(...commandOf(0))];
 	for (const { show } of others) ends.push(await show());
 	const results = ends.map((endedWell, at) => countsIn(fileOf(at), endedWell));
 	rmSync(directory, { recursive: true });
-	return conclude(name, [{ passed: 0, failed: failedSteps }, ...results]);
+	for (const { show } of beside) results.push({ passed: 0, failed: (await show()) ? 0 : 1 });
+	return conclude(name, results);
 }
 
 /** What a run of jest has counted; one that ended badly has a failure at least. */

@@ -82,9 +82,9 @@ function rowsOf({ options = [], typeOptions }: INodeProperties, row: Chosen): un
 
 /** What has to be chosen so that a parameter is shown. */
 function shownBy({ displayOptions }: INodeProperties): Chosen {
-	const show = Object.entries(displayOptions?.show ?? {});
+	const show = Object.entries((displayOptions?.show ?? {}) as Record<string, unknown[]>);
 	return Object.fromEntries(
-		show.map(([name, values]) => [name, values?.includes('POST') ? 'POST' : values?.[0]]),
+		show.map(([name, values]) => [name, values.includes('POST') ? 'POST' : values[0]]),
 	);
 }
 

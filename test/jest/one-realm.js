@@ -1,0 +1,53 @@
+// Where tests run: in Node's own realm and with n8n's packages as Node loads them, as in n8n. Jest's
+// own environment makes a realm for each file, with n8n's 2,000 modules loaded into it anew.
+// The modules of the checkout are still loaded afresh for each file.
+const vm = require('node:vm');
+const { ModernFakeTimers } = require('@jest/fake-timers');
+const { ModuleMocker } = require('jest-mock');
+
+const THIS_REALM = {};
+const { compileFunction } = vm;
+const { exit, getBuiltinModule } = process;
+const { console, Date, setTimeout, clearTimeout, setInterval, clearInterval } = globalThis;
+const GLOBALS = { console, Date, setTimeout, clearTimeout, setInterval, clearInterval };
+/** What jest-circus leaves behind for the tests of the same file. */
+const STATE_OF_JEST = /^(JEST_STATE_SYMBOL|EVENT_HANDLERS|TEST_TIMEOUT_SYMBOL|\w*RETRY\w*)$/;
+
+// Jest compiles each module into the context of the environment; Node has no name for its own.
+vm.compileFunction = (code, parameters, options) =>
+	options?.parsingContext === THIS_REALM
+		? compileFunction(code, parameters, { ...options, parsingContext: undefined })
+		: compileFunction(code, parameters, options);
+
+globalThis.requireOfNode = require;
+
+module.exports = class OneRealm {
+	global = globalThis;
+	fakeTimers = null;
+
+	constructor({ projectConfig }) {
+		this.moduleMocker = new ModuleMocker(globalThis);
+		this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+	}
+
+	async setup() {}
+
+	/** Puts back what Jest and the file have replaced. */
+	async teardown() {
+		this.fakeTimersModern.dispose();
+		this.moduleMocker.restoreAllMocks();
+		Object.assign(process, { exit, getBuiltinModule });
+		Object.assign(globalThis, GLOBALS);
+		for (const key of Object.getOwnPropertySymbols(globalThis)) {
+			if (STATE_OF_JEST.test(key.description)) delete globalThis[key];
+		}
+	}
+
+	getVmContext() {
+		return THIS_REALM;
+	}
+
+	exportConditions() {
+		return ['node', 'node-addons'];
+	}
+};
