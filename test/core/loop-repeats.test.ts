@@ -1,6 +1,15 @@
 import type { Operation } from '../../nodes/shared/provider';
 import { arrivals, fail, providerWith, refusal, runWith, send } from './loop';
 
+const FASTER = 20;
+
+/** The pauses are measured by this clock, and slept away in slices of a quarter of a second. */
+beforeAll(() => {
+	const [start, now] = [performance.now(), performance.now.bind(performance)];
+	jest.spyOn(performance, 'now').mockImplementation(() => start + (now() - start) * FASTER);
+});
+afterAll(() => jest.restoreAllMocks());
+
 describe('a read', () => {
 	it.each([
 		['status', { status: 500 }],
