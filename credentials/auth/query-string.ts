@@ -21,7 +21,8 @@ function collect(pairs: string[], key: string, value: unknown, format: ArrayForm
 	if (value === undefined || typeof value === 'function' || typeof value === 'symbol') return;
 	if (Array.isArray(value)) {
 		if (format === 'comma') {
-			if (value.length > 0) pairs.push(`${encode(key)}=${encode(value.map(text).join(','))}`);
+			if (value.length > 0)
+				pairs.push(`${encodeRfc3986(key)}=${encodeRfc3986(value.map(text).join(','))}`);
 			return;
 		}
 		value.forEach((item, index) => {
@@ -37,7 +38,7 @@ function collect(pairs: string[], key: string, value: unknown, format: ArrayForm
 		}
 		return;
 	}
-	pairs.push(`${encode(key)}=${encode(text(value))}`);
+	pairs.push(`${encodeRfc3986(key)}=${encodeRfc3986(text(value))}`);
 }
 
 function text(value: unknown): string {
@@ -51,7 +52,7 @@ function isBuffer(value: object): boolean {
 }
 
 /** RFC 3986: everything but letters, digits and `-._~` is escaped; a lone surrogate becomes U+FFFD. */
-function encode(value: string): string {
+export function encodeRfc3986(value: string): string {
 	return encodeURIComponent(toWellFormed(value)).replace(
 		/[!'()*]/g,
 		(character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
