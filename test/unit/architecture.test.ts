@@ -12,7 +12,7 @@ interface Import {
 }
 
 /** Of `credentials`, what belongs to no provider. */
-const SHARED_FOLDERS = ['auth', 'token'];
+const SHARED_FOLDERS = ['auth', 'token', 'recipe'];
 const PROVIDERS = readdirSync(join(ROOT, 'nodes')).filter((name) => name !== 'shared');
 const SHIPPED = sources('credentials', 'nodes');
 const IMPORTS = SHIPPED.flatMap(importsOf);
@@ -114,6 +114,13 @@ describe('credentials', () => {
 			const folder = to.split('/')[1];
 			return !SHARED_FOLDERS.includes(folder) && !owner.startsWith(folder);
 		});
+		expect(show(others)).toEqual([]);
+	});
+
+	it('recipes use the engine, and no provider', () => {
+		const others = relative(from('credentials/recipe')).filter(
+			({ to }) => !inside('credentials/recipe')(to) && !inside('credentials/auth')(to),
+		);
 		expect(show(others)).toEqual([]);
 	});
 });

@@ -1,0 +1,46 @@
+import type { CompiledAddition } from './additions';
+import type { CompiledRecipe } from './compile';
+import type { OutgoingRequest } from '../auth/outgoing-request';
+import { sceneOf, type Inputs, type Scene, type Unsigned } from './scene';
+import type { Tracer } from './trace';
+
+/** A request as it leaves. */
+export interface SignedRequest extends OutgoingRequest {
+	/** Those that the recipe adds. */
+	headers: Record<string, string>;
+}
+
+/**
+ * Applies a recipe to a request: adds what refers to no step, computes the steps, adds each result as
+ * soon as it can be, replaces a whole body last. Pure: time and chance are inputs.
+ *
+ * @param trace hears of every step and addition, for a preview
+ * @returns another request; the one that was handed over stays as it is
+ * @throws UserError naming the place in the recipe where the request, or a value, does not fit it
+ */
+export function evaluate(
+	recipe: CompiledRecipe,
+	request: Unsigned,
+	inputs: Inputs,
+	trace?: Tracer,
+): SignedRequest {
+	const url = new URL(request.url.href);
+	const scene = sceneOf({ ...request, url }, inputs, recipe.steps.length);
+	addAll(recipe.first, scene, trace);
+	for (const { step, additions } of recipe.steps) {
+		const { result, text, key } = step.run(scene);
+		scene.results[step.position] = result;
+		trace?.stepDone(step, scene, { result, text, key });
+		addAll(additions, scene, trace);
+	}
+	addAll(recipe.last, scene, trace);
+	const { method, body, contentType, added: headers } = scene;
+	return { method, url, body, contentType, headers };
+}
+
+function addAll(additions: CompiledAddition[], scene: Scene, trace?: Tracer): void {
+	for (const addition of additions) {
+		if (addition.isFor(scene)) trace?.adding(addition, scene);
+		addition.apply(scene);
+	}
+}
