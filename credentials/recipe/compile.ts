@@ -120,8 +120,7 @@ function parameterText(
 	extra: Extra[],
 	names: Names,
 ): ParameterText {
-	const { extra: _, ...given } = params ?? {};
-	const rules = { ...DEFAULT_RULES, ...withoutUndefined(given) };
+	const rules = { ...DEFAULT_RULES, ...withoutUndefined(params ?? {}) };
 	rules.pair = unescaped(rules.pair);
 	rules.join = unescaped(rules.join);
 	const pairs = extra.map(({ name, nodes, place }) => ({
