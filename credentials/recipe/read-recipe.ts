@@ -1,3 +1,4 @@
+import { faultIn } from './json-fault';
 import { recipeError } from './recipe-error';
 import {
 	ADDITION_PLACES,
@@ -42,10 +43,11 @@ export function parseRecipe(text: string): ReadRecipe {
 	let recipe: unknown;
 	try {
 		recipe = JSON.parse(text);
-	} catch (error) {
+	} catch {
+		const { line, character } = faultIn(text) ?? { line: 1, character: 1 };
 		throw recipeError(
 			'Recipe is not valid JSON',
-			`${whereIn(text, error)}Check commas, quotation marks and brackets.`,
+			`Look at line ${line}, character ${character}: check commas, quotation marks and brackets.`,
 		);
 	}
 	return readRecipe(recipe);
@@ -57,7 +59,7 @@ export function parseRecipe(text: string): ReadRecipe {
  * @throws UserError naming the place, such as `steps[0].alg`, and the nearest word that is known
  */
 export function readRecipe(value: unknown): ReadRecipe {
-	const recipe = objectAt(value, '', ['time', 'nonce', 'params', 'steps', 'add']);
+	const recipe = objectAt(value, '', ['steps', 'add', 'time', 'params', 'nonce']);
 	return {
 		time: recipe.object('time', ['format', 'offset', 'shift'], time),
 		nonce: recipe.object('nonce', ['format', 'length'], nonce),
@@ -127,12 +129,4 @@ function addition(fields: Fields): Addition {
 		value: fields.text('value') ?? '',
 		when: fields.texts('when')?.flatMap((methods) => methods.toUpperCase().split(/[\s,]+/)),
 	};
-}
-
-/** Line and column, without what stands there: it may be a secret. */
-function whereIn(text: string, error: unknown): string {
-	const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-	if (position === undefined) return '';
-	const lines = text.slice(0, Number(position)).split('\n');
-	return `Look at line ${lines.length}, character ${lines[lines.length - 1].length + 1}. `;
 }
