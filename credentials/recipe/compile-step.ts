@@ -130,22 +130,37 @@ function computation(
 		case 'hmac':
 			return (text, key) => written(algorithm.run(text, keyOf(key)), output ?? 'hex');
 		case 'private': {
-			const { need, run } = algorithm;
-			return (text, key) =>
-				written(run(text, privateKey(textOfValue(key), need, place)), output ?? 'hex');
+			return (text, key) => written(signedBy(algorithm, text, key, place), output ?? 'hex');
 		}
 		case 'jwt': {
 			const { signer, name } = algorithm;
 			const sign = (input: string, key: string | Buffer) =>
 				signer.family === 'hmac'
 					? signer.run(input, keyOf(key))
-					: signer.run(input, privateKey(textOfValue(key), signer.need, place));
+					: signedBy(signer, input, key, place);
 			return (text, key, scene) => {
 				const head = header ? header.evaluate(scene) : `{"alg":"${name}","typ":"JWT"}`;
 				const input = `${base64url(head)}.${base64url(text)}`;
 				return `${input}.${sign(input, key).toString('base64url')}`;
 			};
 		}
+	}
+}
+
+function signedBy(
+	{ need, run }: Extract<Algorithm, { family: 'private' }>,
+	text: string | Buffer,
+	key: string | Buffer,
+	place: string,
+): Buffer {
+	const readKey = privateKey(textOfValue(key), need, place);
+	try {
+		return run(text, readKey);
+	} catch {
+		throw recipeError(
+			`${place} cannot be used with this algorithm`,
+			'The key is too short for it, or made for another one. Ask the partner which algorithm belongs to the key.',
+		);
 	}
 }
 

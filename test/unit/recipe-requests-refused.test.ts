@@ -1,3 +1,4 @@
+import { EXAMPLES } from '../vectors/published';
 import { oneStep, signed } from './recipe-helpers';
 import { refusalOf } from './refusal';
 
@@ -78,6 +79,21 @@ const EVALUATED: Array<[string, () => unknown, string, string]> = [
 		() => signed(oneStep({ keyEncoding: 'hex' })),
 		'steps[0].key ({secret}) is not written in hex',
 		'complete',
+	],
+	[
+		'a key that is too short',
+		() =>
+			signed(
+				oneStep({ alg: 'jwt-PS512', key: '{key}' }),
+				{},
+				{
+					values: {
+						key: EXAMPLES.find(({ id }) => id === 'oci-get')?.inputs.values.privateKey ?? '',
+					},
+				},
+			),
+		'steps[0].key ({key}) cannot be used with this algorithm',
+		'too short',
 	],
 	[
 		'text that is no hex',
