@@ -113,9 +113,11 @@ function put(headers: Record<string, string>, name: string, value: string): void
 }
 
 /** In the place of one with that name, or at the end. */
-function addToQuery({ url }: Scene, name: string, pair: string): void {
+function addToQuery(scene: Scene, name: string, pair: string): void {
+	const url = new URL(scene.url.href);
 	const query = url.search.slice(1);
 	url.search = joined(name === '' ? query : withoutName(query, name), pair);
+	scene.url = url;
 }
 
 function withoutName(pairs: string, name: string): string {

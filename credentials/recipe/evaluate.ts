@@ -24,8 +24,7 @@ export function evaluate(
 	inputs: Inputs,
 	trace?: Tracer,
 ): SignedRequest {
-	const url = new URL(request.url.href);
-	const scene = sceneOf({ ...request, url }, inputs, recipe.steps.length);
+	const scene = sceneOf(request, inputs, recipe.steps.length);
 	addAll(recipe.first, scene, trace);
 	for (const { step, additions } of recipe.steps) {
 		const { result, text, key } = step.run(scene);
@@ -34,7 +33,7 @@ export function evaluate(
 		addAll(additions, scene, trace);
 	}
 	addAll(recipe.last, scene, trace);
-	const { method, body, contentType, added: headers } = scene;
+	const { method, url, body, contentType, added: headers } = scene;
 	return { method, url, body, contentType, headers };
 }
 

@@ -45,7 +45,6 @@ const SPARE_BYTES = 256 * 1024;
 /** A body in Base64 inside of JSON is a third longer; it may be there twice. */
 const MAX_GROWTH = 4;
 
-/** @param request its `url` is changed */
 export function sceneOf(request: Unsigned, inputs: Inputs, steps: number): Scene {
 	const { method, url, body, contentType, headers = {} } = request;
 	return {

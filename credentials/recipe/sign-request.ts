@@ -21,8 +21,8 @@ export function signRequest(
 	inputs: Inputs,
 ): IHttpRequestOptions {
 	const original = originals.get(options) ?? options;
-	const outgoing = serialise(original, origin);
-	const signed = evaluate(recipe, { ...outgoing, headers: original.headers }, inputs);
+	const outgoing = Object.assign(serialise(original, origin), { headers: original.headers });
+	const signed = evaluate(recipe, outgoing, inputs);
 	const result = withExactBytes(original, signed, signed.headers);
 	originals.set(result, original);
 	return result;
