@@ -67,7 +67,7 @@ export function newTrace(secrets: string[]): Trace {
 				text: shownText,
 				textBytes: Buffer.byteLength(text),
 				...(step.keyTemplate !== undefined && {
-					key: { template: clean(step.keyTemplate), bytes: Buffer.byteLength(key ?? '') },
+					key: { template: keyShown(clean(step.keyTemplate)), bytes: Buffer.byteLength(key ?? '') },
 				}),
 				result: isOpen ? clean(shownValue(bytes)) : isText ? shownText : MASK,
 			});
@@ -76,4 +76,9 @@ export function newTrace(secrets: string[]): Trace {
 			additions.push({ in: place, name, value: clean(value.show(scene, shown)) });
 		},
 	};
+}
+
+/** What a key is made of; not a key that somebody wrote into the recipe itself. */
+function keyShown(template: string): string {
+	return /\{[A-Za-z_]/.test(template) ? template : MASK;
 }

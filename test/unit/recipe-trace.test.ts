@@ -71,6 +71,11 @@ describe('a trace', () => {
 		expect(steps[2].text).toBe(`<16 bytes: ${steps[1].result.match(/[\da-f]{32}/)?.[0]}>`);
 	});
 
+	it('masks a key that stands in the recipe itself', () => {
+		const { steps } = traced(oneStep({ key: 'written here' }));
+		expect(steps[0].key).toEqual({ template: '***', bytes: 12 });
+	});
+
 	it('masks a secret that the request itself holds', () => {
 		const url = new URL(`https://api.example.com/?q=${VALUES.secret}`);
 		const { steps, additions } = traced(

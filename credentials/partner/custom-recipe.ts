@@ -1,0 +1,123 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { switchField } from '../auth/credential-fields';
+import { textOf, trimmed } from '../auth/text';
+import type { Recipe } from '../recipe/recipe';
+import type { Settings } from './settings';
+
+/** The fields of Custom that are text, with their labels. */
+export const LABELS = {
+	signedText: 'Text to Sign',
+	algorithm: 'Algorithm',
+	signingKey: 'Key',
+	keyEncoding: 'Key Encoding',
+	output: 'Output',
+	timeFormat: 'Time Format',
+	utcOffset: 'UTC Offset (Minutes)',
+	jwtHeader: 'JWT Header',
+} as const;
+const SIGN_PARAMETERS = { name: 'signParameters', label: 'Sign Parameters as a List' };
+const USE_HELPERS = { name: 'useHelpers', label: 'Compute Helper Values First' };
+
+type Entry = Record<string, unknown>;
+
+const NAMES = Object.keys(LABELS) as Array<keyof typeof LABELS>;
+const OTHERS = ['signParameters', 'parameterList', 'useHelpers', 'helpers', 'additions'];
+
+/**
+ * The recipe that the fields of Custom describe, and the label of the field behind each of its places.
+ *
+ * @param names of the values; two credentials with the same names and fields have the same recipe
+ */
+export function customRecipe(
+	credentials: ICredentialDataDecryptedObject,
+	names: string,
+): Pick<Settings, 'id' | 'recipe' | 'labels'> {
+	return {
+		id: JSON.stringify([names, ...[...NAMES, ...OTHERS].map((name) => credentials[name])]),
+		recipe: () => written(credentials),
+		labels: () => labelsFor(helpersOf(credentials).length, entriesOf(credentials.additions).length),
+	};
+}
+
+function written(credentials: ICredentialDataDecryptedObject): Record<keyof Recipe, unknown> {
+	const text = (name: keyof typeof LABELS) => {
+		const trimmedText = trimmed(textOf(credentials[name], LABELS[name]));
+		return trimmedText === '' ? undefined : trimmedText;
+	};
+	const signature = {
+		name: 'signature',
+		alg: text('algorithm') ?? 'hmac-sha256',
+		key: text('signingKey'),
+		keyEncoding: text('keyEncoding'),
+		text: textOf(credentials.signedText, LABELS.signedText),
+		output: text('output'),
+		header: text('jwtHeader'),
+	};
+	return {
+		time: { format: text('timeFormat'), offset: offsetOf(text('utcOffset')) },
+		nonce: undefined,
+		params: switchField(credentials, SIGN_PARAMETERS) ? parameters(credentials) : undefined,
+		steps: [...helpersOf(credentials).map(helperStep), signature],
+		add: entriesOf(credentials.additions).map(addition),
+	};
+}
+
+function helpersOf(credentials: ICredentialDataDecryptedObject): Entry[] {
+	return switchField(credentials, USE_HELPERS) ? entriesOf(credentials.helpers) : [];
+}
+
+function helperStep({ algorithm, ...rest }: Entry): Entry {
+	return withoutEmpty({ alg: algorithm ?? 'text', ...rest });
+}
+
+function addition({ place, ...rest }: Entry): Entry {
+	return withoutEmpty({ in: place ?? 'header', ...rest });
+}
+
+function parameters({ parameterList }: ICredentialDataDecryptedObject): Entry {
+	const { leaveOut, extra, ...rest } = (parameterList ?? {}) as Entry;
+	const names = textOf(leaveOut, 'Leave Out').split(',');
+	return {
+		...rest,
+		leaveOut: names.map((name) => name.trim()).filter((name) => name !== ''),
+		extra: entriesOf(extra),
+	};
+}
+
+/** What is left empty in an entry of a list is not there. */
+function withoutEmpty(entry: Entry): Entry {
+	return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== ''));
+}
+
+/** A list of n8n's form is an object with one list. */
+function entriesOf(collection: unknown): Entry[] {
+	return ((collection ?? {}) as { entry?: Entry[] }).entry ?? [];
+}
+
+/** Text that is no number is refused as any recipe's is. */
+function offsetOf(text: string | undefined): unknown {
+	return text !== undefined && /^[+-]?\d+$/.test(text) ? Number(text) : text;
+}
+
+function labelsFor(helpers: number, additions: number): Record<string, string> {
+	const step = `steps[${helpers}]`;
+	const labels: Record<string, string> = {
+		'time.format': LABELS.timeFormat,
+		'time.offset': LABELS.utcOffset,
+		[`${step}.alg`]: LABELS.algorithm,
+		[`${step}.keyEncoding`]: LABELS.keyEncoding,
+		[`${step}.key`]: LABELS.signingKey,
+		[`${step}.text`]: LABELS.signedText,
+		[`${step}.output`]: LABELS.output,
+		[`${step}.header`]: LABELS.jwtHeader,
+		[step]: LABELS.signedText,
+		params: SIGN_PARAMETERS.label,
+	};
+	for (let index = 0; index < helpers; index += 1) {
+		labels[`steps[${index}]`] = `Helper Values, entry ${index + 1}`;
+	}
+	for (let index = 0; index < additions; index += 1) {
+		labels[`add[${index}]`] = `Add to Each Request, entry ${index + 1}`;
+	}
+	return { ...labels, add: 'Add to Each Request' };
+}

@@ -1,0 +1,53 @@
+import { akamaiEdgeGrid } from './akamai-edge-grid';
+import { alibabaCloudRpc } from './alibaba-cloud-rpc';
+import { alibabaCloudV3 } from './alibaba-cloud-v3';
+import { awsSignatureV4 } from './aws-signature-v4';
+import { binance } from './binance';
+import { bitmex } from './bitmex';
+import { ciscoDuo } from './cisco-duo';
+import { cloudinaryUpload } from './cloudinary-upload';
+import { ebaySignature } from './ebay-signature';
+import { gate } from './gate';
+import { hawk } from './hawk';
+import { httpMessageSignatures } from './http-message-signatures';
+import { jwtHs256 } from './jwt-hs256';
+import { kraken } from './kraken';
+import { marvel } from './marvel';
+import { mexc } from './mexc';
+import { oauth1 } from './oauth1';
+import { oracleCloud } from './oracle-cloud';
+import { ovhcloud } from './ovhcloud';
+import { paytrail } from './paytrail';
+import { pusherChannels } from './pusher-channels';
+import { tbank } from './tbank';
+import { wechatPayHmac } from './wechat-pay-hmac';
+import { wechatPayMd5 } from './wechat-pay-md5';
+import type { Preset } from '../preset';
+
+/** In the order of their names, as the form shows them. */
+export const PRESETS: Preset[] = [
+	akamaiEdgeGrid,
+	alibabaCloudRpc,
+	alibabaCloudV3,
+	awsSignatureV4,
+	binance,
+	bitmex,
+	ciscoDuo,
+	cloudinaryUpload,
+	ebaySignature,
+	gate,
+	hawk,
+	httpMessageSignatures,
+	jwtHs256,
+	kraken,
+	marvel,
+	mexc,
+	oauth1,
+	oracleCloud,
+	ovhcloud,
+	paytrail,
+	pusherChannels,
+	tbank,
+	wechatPayHmac,
+	wechatPayMd5,
+];
