@@ -13,6 +13,8 @@ interface Import {
 
 /** Of `credentials`, what belongs to no provider. */
 const SHARED_FOLDERS = ['auth', 'token', 'recipe'];
+/** The rooms that know no provider. */
+const SHARED_ROOMS = [...SHARED_FOLDERS.map((name) => `credentials/${name}`), 'nodes/shared'];
 const PROVIDERS = readdirSync(join(ROOT, 'nodes')).filter((name) => name !== 'shared');
 const SHIPPED = sources('credentials', 'nodes');
 const IMPORTS = SHIPPED.flatMap(importsOf);
@@ -125,11 +127,10 @@ describe('credentials', () => {
 	});
 });
 
-describe.each(['credentials/auth', 'credentials/token', 'nodes/shared'])('%s', (folder) => {
+describe.each(SHARED_ROOMS)('%s', (folder) => {
 	it('imports no provider', () => {
-		const allowed = ['credentials/auth', 'credentials/token', 'nodes/shared'];
 		const others = relative(from(folder)).filter(
-			({ to }) => !allowed.some((each) => inside(each)(to)),
+			({ to }) => !SHARED_ROOMS.some((each) => inside(each)(to)),
 		);
 		expect(show(others)).toEqual([]);
 	});
@@ -185,26 +186,16 @@ describe('the page about the architecture', () => {
 	const page = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
 	const named = (pattern: RegExp) => [...page.matchAll(pattern)].map(([, name]) => name);
 
-	it.each(['credentials/auth', 'credentials/token', 'nodes/shared'])(
-		'names every file of %s',
-		(folder) => {
-			const files = readdirSync(join(ROOT, folder), { withFileTypes: true })
-				.filter((entry) => entry.isFile())
-				.map(({ name }) => name);
-			const section = page.split(/^## /m).find((part) => part.includes(`\`${folder}\`\n`)) ?? '';
-			expect(files.filter((name) => !section.includes(`\`${name}\``))).toEqual([]);
-		},
-	);
+	it.each(SHARED_ROOMS)('names every file of %s', (folder) => {
+		const files = readdirSync(join(ROOT, folder), { withFileTypes: true })
+			.filter((entry) => entry.isFile())
+			.map(({ name }) => name);
+		const section = page.split(/^## /m).find((part) => part.includes(`\`${folder}\`\n`)) ?? '';
+		expect(files.filter((name) => !section.includes(`\`${name}\``))).toEqual([]);
+	});
 
 	it('names no file that is not there', () => {
-		const rooms = [
-			'credentials',
-			'credentials/auth',
-			'credentials/token',
-			'nodes/shared',
-			'nodes/Sasom',
-			'.',
-		];
+		const rooms = ['credentials', ...SHARED_ROOMS, 'nodes/Sasom', '.'];
 		const files = named(/`([\w./-]+\.(?:ts|json))`/g);
 		expect(files.length).toBeGreaterThan(35);
 		const missing = files.filter(
