@@ -2,7 +2,7 @@ import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { choiceField, requiredField } from './credential-fields';
 
 export const ENVIRONMENT = { name: 'environment', label: 'Environment' };
-const BASE_URL = { name: 'baseUrl', label: 'Base URL' };
+export const BASE_URL = { name: 'baseUrl', label: 'Base URL' };
 
 /**
  * The origin typed into the field `baseUrl` of a credential.

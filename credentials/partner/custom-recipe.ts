@@ -2,21 +2,9 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { switchField } from '../auth/credential-fields';
 import { textOf, trimmed } from '../auth/text';
 import type { Recipe } from '../recipe/recipe';
+import { OWN_PATTERN } from './form/lists';
+import { HELPERS, LABELS, SIGN_PARAMETERS } from './labels';
 import type { Settings } from './settings';
-
-/** The fields of Custom that are text, with their labels. */
-export const LABELS = {
-	signedText: 'Text to Sign',
-	algorithm: 'Algorithm',
-	signingKey: 'Key',
-	keyEncoding: 'Key Encoding',
-	output: 'Output',
-	timeFormat: 'Time Format',
-	utcOffset: 'UTC Offset (Minutes)',
-	jwtHeader: 'JWT Header',
-} as const;
-const SIGN_PARAMETERS = { name: 'signParameters', label: 'Sign Parameters as a List' };
-const USE_HELPERS = { name: 'useHelpers', label: 'Compute Helper Values First' };
 
 type Entry = Record<string, unknown>;
 
@@ -44,17 +32,19 @@ function written(credentials: ICredentialDataDecryptedObject): Record<keyof Reci
 		const trimmedText = trimmed(textOf(credentials[name], LABELS[name]));
 		return trimmedText === '' ? undefined : trimmedText;
 	};
+	const format = text('timeFormat');
+	const alg = text('algorithm') ?? 'hmac-sha256';
 	const signature = {
 		name: 'signature',
-		alg: text('algorithm') ?? 'hmac-sha256',
-		key: text('signingKey'),
+		alg,
+		key: text('signingKey') ?? usualKey(alg),
 		keyEncoding: text('keyEncoding'),
 		text: textOf(credentials.signedText, LABELS.signedText),
 		output: text('output'),
 		header: text('jwtHeader'),
 	};
 	return {
-		time: { format: text('timeFormat'), offset: offsetOf(text('utcOffset')) },
+		time: { format: format === OWN_PATTERN ? text('timePattern') : format, offset: offsetOf(text('utcOffset')) },
 		nonce: undefined,
 		params: switchField(credentials, SIGN_PARAMETERS) ? parameters(credentials) : undefined,
 		steps: [...helpersOf(credentials).map(helperStep), signature],
@@ -62,8 +52,14 @@ function written(credentials: ICredentialDataDecryptedObject): Record<keyof Reci
 	};
 }
 
+/** What most partners sign with. */
+function usualKey(algorithm: string): string | undefined {
+	if (/^(hmac-|jwt-HS)/.test(algorithm)) return '{secret}';
+	return /^(hash-|text$)/.test(algorithm) ? undefined : '{privateKey}';
+}
+
 function helpersOf(credentials: ICredentialDataDecryptedObject): Entry[] {
-	return switchField(credentials, USE_HELPERS) ? entriesOf(credentials.helpers) : [];
+	return switchField(credentials, HELPERS) ? entriesOf(credentials.helpers) : [];
 }
 
 function helperStep({ algorithm, ...rest }: Entry): Entry {
@@ -102,7 +98,7 @@ function offsetOf(text: string | undefined): unknown {
 function labelsFor(helpers: number, additions: number): Record<string, string> {
 	const step = `steps[${helpers}]`;
 	const labels: Record<string, string> = {
-		'time.format': LABELS.timeFormat,
+		'time.format': LABELS.timePattern,
 		'time.offset': LABELS.utcOffset,
 		[`${step}.alg`]: LABELS.algorithm,
 		[`${step}.keyEncoding`]: LABELS.keyEncoding,

@@ -6,11 +6,20 @@ export interface PresetField {
 	name: string;
 	label: string;
 	kind: FieldKind;
+	/** Masked in the form and redacted like a secret, though it is sent. */
+	isMasked?: boolean;
 	isOptional?: boolean;
 	/** Has lines, as a private key has. */
 	isLong?: boolean;
 	hint?: string;
 }
+
+/** The values that Custom and Recipe (JSON) have; a preset has its own. */
+export const VALUES: PresetField[] = [
+	{ name: 'id', label: 'ID', kind: 'open', isOptional: true },
+	{ name: 'secret', label: 'Secret', kind: 'secret', isOptional: true },
+	{ name: 'privateKey', label: 'Private Key', kind: 'secret', isOptional: true, isLong: true },
+];
 
 /** How one partner wants requests to be signed. Data only: a file each in `presets/`. */
 export interface Preset {

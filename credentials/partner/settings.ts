@@ -1,23 +1,16 @@
 import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { choiceField, optionalField, requiredField } from '../auth/credential-fields';
+import { BASE_URL, baseUrlOrigin } from '../auth/destination';
 import { textOf, trimmed } from '../auth/text';
 import { parseRecipe } from '../recipe/read-recipe';
 import type { FieldKind } from '../recipe/recipe';
 import { customRecipe } from './custom-recipe';
-import type { PresetField } from './preset';
+import { RECIPE, SCHEME } from './labels';
+import { VALUES, type Preset, type PresetField } from './preset';
 import { PRESETS } from './presets';
 
-export const SCHEME = { name: 'scheme', label: 'Scheme' };
-export const RECIPE = { name: 'recipe', label: 'Recipe (JSON)' };
 
 const SCHEMES = ['custom', 'json', ...PRESETS.map(({ value }) => value)];
-
-/** The values that Custom and Recipe (JSON) have; a preset has its own. */
-export const VALUES: PresetField[] = [
-	{ name: 'id', label: 'ID', kind: 'open', isOptional: true },
-	{ name: 'secret', label: 'Secret', kind: 'secret', isOptional: true },
-	{ name: 'privateKey', label: 'Private Key', kind: 'secret', isOptional: true, isLong: true },
-];
 
 /** What a credential says, whichever way its form was filled in. */
 export interface Settings {
@@ -32,6 +25,8 @@ export interface Settings {
 	values: Record<string, string>;
 	/** What must not be seen: secrets, and what is masked though it may be sent. */
 	hidden: string[];
+	/** Scheme, host and port of the base URL. */
+	origin: string;
 }
 
 /**
@@ -51,9 +46,11 @@ export function settingsOf(credentials: ICredentialDataDecryptedObject): Setting
 						recipe.steps?.map((_, index) => [`steps[${index}].key ({${name}})`, label]) ?? [],
 				),
 			);
-		return { id: value, recipe: () => recipe, labels, ...valuesOf(credentials, fields, []) };
+		const origin = originOf(credentials, preset);
+		return { id: value, recipe: () => recipe, labels, origin, ...valuesOf(credentials, fields, []) };
 	}
-	const values = valuesOf(credentials, VALUES, furtherValues(credentials));
+	const origin = baseUrlOrigin(credentials);
+	const values = { origin, ...valuesOf(credentials, VALUES, furtherValues(credentials)) };
 	const names = JSON.stringify(values.fields);
 	if (scheme === 'custom') return { ...customRecipe(credentials, names), ...values };
 	const json = credentials[RECIPE.name];
@@ -63,13 +60,15 @@ export function settingsOf(credentials: ICredentialDataDecryptedObject): Setting
 	return { id: names + text, recipe: () => parseRecipe(text), labels: () => ({}), ...values };
 }
 
-interface FurtherValue {
+interface ReadValue {
 	name: string;
 	value: string;
 	isSecret: boolean;
+	/** Not to be seen, though it may be sent. */
+	isHidden: boolean;
 }
 
-function furtherValues(credentials: ICredentialDataDecryptedObject): FurtherValue[] {
+function furtherValues(credentials: ICredentialDataDecryptedObject): ReadValue[] {
 	const { entry = [] } = (credentials.values ?? {}) as { entry?: Array<Record<string, unknown>> };
 	return entry.map(({ name, value, mayBeSent }, index) => {
 		const label = `Further Values, entry ${index + 1}`;
@@ -77,6 +76,7 @@ function furtherValues(credentials: ICredentialDataDecryptedObject): FurtherValu
 			name: trimmed(textOf(name, `Name of ${label}`)),
 			value: trimmed(textOf(value, `Value of ${label}`)),
 			isSecret: mayBeSent !== true,
+			isHidden: true,
 		};
 	});
 }
@@ -84,29 +84,34 @@ function furtherValues(credentials: ICredentialDataDecryptedObject): FurtherValu
 function valuesOf(
 	credentials: ICredentialDataDecryptedObject,
 	fields: PresetField[],
-	further: FurtherValue[],
+	further: ReadValue[],
 ): Pick<Settings, 'fields' | 'values' | 'hidden'> {
-	const read = fields.map((field) => ({
+	const own = fields.map((field) => ({
 		name: field.name,
 		value: valueOf(credentials, field),
 		isSecret: field.kind === 'secret',
+		isHidden: field.kind === 'secret' || field.isMasked === true,
 	}));
-	const twice = further.find(({ name }, index) =>
-		[...read, ...further.slice(0, index)].some((other) => other.name === name),
-	);
+	const all: ReadValue[] = [...own, ...further];
+	const twice = all.find(({ name }, index) => all.findIndex((each) => each.name === name) < index);
 	if (twice) {
 		throw new UserError(`Further Values has the name ${twice.name} twice`, {
 			description: 'Give each value a name of its own, other than id, secret and privateKey.',
 		});
 	}
-	const all = [...read, ...further];
 	return {
 		fields: Object.fromEntries(
 			all.map(({ name, isSecret }) => [name, isSecret ? 'secret' : 'open']),
 		),
 		values: Object.fromEntries(all.map(({ name, value }) => [name, value])),
-		hidden: [...all.filter(({ isSecret }) => isSecret), ...further].map(({ value }) => value),
+		hidden: all.filter(({ isHidden }) => isHidden).map(({ value }) => value),
 	};
+}
+
+/** Where a partner has one host for all, nothing need be filled in. */
+function originOf(credentials: ICredentialDataDecryptedObject, { baseUrl }: Preset): string {
+	const isEmpty = baseUrl !== '' && optionalField(credentials, BASE_URL) === '';
+	return isEmpty ? baseUrl : baseUrlOrigin(credentials);
 }
 
 function valueOf(credentials: ICredentialDataDecryptedObject, field: PresetField): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PRESETS } from '../../credentials/partner/presets';
 import { ALGORITHMS } from '../../credentials/recipe/algorithms';
 import { compileRecipe } from '../../credentials/recipe/compile';
 import { FILTER_NAMES } from '../../credentials/recipe/filters';
@@ -27,4 +28,13 @@ it.each(Object.keys(ALGORITHMS))('the page names the algorithm %s', (name) => {
 it('the example of the page compiles', () => {
 	const [, json = ''] = /```json\n([\s\S]*?)```/.exec(PAGE) ?? [];
 	expect(() => compileRecipe(JSON.parse(json), FIELDS)).not.toThrow();
+});
+
+const PROOFS = { example: 'Example', documentation: 'Documentation only' };
+
+it.each(PRESETS)('the gallery has $name, and says what proves it', ({ name, proof }) => {
+	const row = section('Presets')
+		.split('\n')
+		.find((line) => line.startsWith(`| ${name} `));
+	expect(row).toMatch(new RegExp(`\\| ${PROOFS[proof]} *\\|$`));
 });

@@ -18,9 +18,10 @@ export const akamaiEdgeGrid: Preset = {
 			kind: 'open',
 		},
 		{
-			name: 'accessToken',
+			name: 'edgeAccessToken',
 			label: 'Access Token',
 			kind: 'open',
+			isMasked: true,
 		},
 		{
 			name: 'secret',
@@ -36,7 +37,7 @@ export const akamaiEdgeGrid: Preset = {
 			{
 				name: 'auth',
 				alg: 'text',
-				text: 'EG1-HMAC-SHA256 client_token={clientToken};access_token={accessToken};timestamp={timestamp};nonce={nonce};',
+				text: 'EG1-HMAC-SHA256 client_token={clientToken};access_token={edgeAccessToken};timestamp={timestamp};nonce={nonce};',
 			},
 			{
 				name: 'signingKey',

@@ -21,9 +21,10 @@ export const oauth1: Preset = {
 			kind: 'secret',
 		},
 		{
-			name: 'accessToken',
+			name: 'oauthToken',
 			label: 'Access Token',
 			kind: 'open',
+			isMasked: true,
 			isOptional: true,
 		},
 		{
@@ -58,7 +59,7 @@ export const oauth1: Preset = {
 				},
 				{
 					name: 'oauth_token',
-					value: '{accessToken}',
+					value: '{oauthToken}',
 				},
 				{
 					name: 'oauth_version',
@@ -80,7 +81,7 @@ export const oauth1: Preset = {
 				in: 'header',
 				name: 'Authorization',
 				value:
-					'OAuth oauth_consumer_key="{consumerKey|url}", oauth_nonce="{nonce|url}", oauth_signature_method="HMAC-SHA1", oauth_timestamp="{timestamp|url}", oauth_token="{accessToken|url}", oauth_version="1.0", oauth_signature="{signature|url}"',
+					'OAuth oauth_consumer_key="{consumerKey|url}", oauth_nonce="{nonce|url}", oauth_signature_method="HMAC-SHA1", oauth_timestamp="{timestamp|url}", oauth_token="{oauthToken|url}", oauth_version="1.0", oauth_signature="{signature|url}"',
 			},
 		],
 	},

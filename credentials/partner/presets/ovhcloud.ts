@@ -24,6 +24,7 @@ export const ovhcloud: Preset = {
 			name: 'consumerKey',
 			label: 'Consumer Key',
 			kind: 'open',
+			isMasked: true,
 		},
 	],
 	recipe: {
