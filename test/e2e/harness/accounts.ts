@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DEFAULT_ACCOUNTS, type Simulator } from '../../simulator';
+import { EXCHANGE_RECIPE } from '../../vectors/partner-recipes';
 
 export interface ProviderCredential {
 	/** The simulator's name of the provider. */
@@ -87,6 +90,44 @@ export function credentialsFor(urls: Simulator['urls']): ProviderCredential[] {
 				invoiceToken: netzme.invoiceToken,
 				// The same server under another name is another origin.
 				payBaseUrl: urls.netzme.replace('127.0.0.1', 'localhost'),
+			},
+		},
+	];
+}
+
+/** Credentials of the type Partner API: a recipe, and a preset. */
+export function partnerCredentials(urls: Simulator['urls']): ProviderCredential[] {
+	const { exchange, snap } = DEFAULT_ACCOUNTS;
+	const { privateKey } = JSON.parse(
+		readFileSync(join(__dirname, '../../vectors/snap-bi.json'), 'utf8'),
+	) as { privateKey: string };
+	return [
+		{
+			provider: 'exchange',
+			title: 'Partner API',
+			type: 'partnerApi',
+			name: 'Exchange (simulator)',
+			data: {
+				scheme: 'json',
+				baseUrl: urls.exchange,
+				id: exchange.appId,
+				secret: exchange.appSecret,
+				recipe: JSON.stringify(EXCHANGE_RECIPE),
+				testPath: '/v1/orders',
+			},
+		},
+		{
+			provider: 'snap',
+			title: 'Partner API',
+			type: 'partnerApi',
+			name: 'Bank with SNAP BI (simulator)',
+			data: {
+				scheme: 'snapBi',
+				baseUrl: urls.snap,
+				clientId: snap.clientId,
+				secret: snap.clientSecret,
+				channelId: snap.channelId,
+				privateKey,
 			},
 		},
 	];
