@@ -23,7 +23,12 @@ export function customRecipe(
 	return {
 		id: JSON.stringify([names, ...[...NAMES, ...OTHERS].map((name) => credentials[name])]),
 		recipe: () => written(credentials),
-		labels: () => labelsFor(helpersOf(credentials).length, entriesOf(credentials.additions).length),
+		labels: () =>
+			labelsFor(
+				helpersOf(credentials).length,
+				entriesOf(credentials.additions).length,
+				credentials.timeFormat === OWN_PATTERN,
+			),
 	};
 }
 
@@ -44,7 +49,10 @@ function written(credentials: ICredentialDataDecryptedObject): Record<keyof Reci
 		header: text('jwtHeader'),
 	};
 	return {
-		time: { format: format === OWN_PATTERN ? text('timePattern') : format, offset: offsetOf(text('utcOffset')) },
+		time: {
+			format: format === OWN_PATTERN ? text('timePattern') : format,
+			offset: offsetOf(text('utcOffset')),
+		},
 		nonce: undefined,
 		params: switchField(credentials, SIGN_PARAMETERS) ? parameters(credentials) : undefined,
 		steps: [...helpersOf(credentials).map(helperStep), signature],
@@ -95,10 +103,14 @@ function offsetOf(text: string | undefined): unknown {
 	return text !== undefined && /^[+-]?\d+$/.test(text) ? Number(text) : text;
 }
 
-function labelsFor(helpers: number, additions: number): Record<string, string> {
+function labelsFor(
+	helpers: number,
+	additions: number,
+	hasPattern: boolean,
+): Record<string, string> {
 	const step = `steps[${helpers}]`;
 	const labels: Record<string, string> = {
-		'time.format': LABELS.timePattern,
+		'time.format': hasPattern ? LABELS.timePattern : LABELS.timeFormat,
 		'time.offset': LABELS.utcOffset,
 		[`${step}.alg`]: LABELS.algorithm,
 		[`${step}.keyEncoding`]: LABELS.keyEncoding,

@@ -9,7 +9,6 @@ import { RECIPE, SCHEME } from './labels';
 import { VALUES, type Preset, type PresetField } from './preset';
 import { PRESETS } from './presets';
 
-
 const SCHEMES = ['custom', 'json', ...PRESETS.map(({ value }) => value)];
 
 /** What a credential says, whichever way its form was filled in. */
@@ -47,7 +46,13 @@ export function settingsOf(credentials: ICredentialDataDecryptedObject): Setting
 				),
 			);
 		const origin = originOf(credentials, preset);
-		return { id: value, recipe: () => recipe, labels, origin, ...valuesOf(credentials, fields, []) };
+		return {
+			id: value,
+			recipe: () => recipe,
+			labels,
+			origin,
+			...valuesOf(credentials, fields, []),
+		};
 	}
 	const origin = baseUrlOrigin(credentials);
 	const values = { origin, ...valuesOf(credentials, VALUES, furtherValues(credentials)) };

@@ -68,7 +68,8 @@ function mint(call: Call, state: Bank): Answer {
 	if (!headerIs(call, 'x-client-key', account.clientId)) {
 		return refusal(401, '00', 'Unauthorized. [Unknown client]', 'bad-credentials');
 	}
-	if (!isTime(time, state)) return refusal(400, '01', 'Invalid Field Format X-TIMESTAMP', 'bad-time');
+	if (!isTime(time, state))
+		return refusal(400, '01', 'Invalid Field Format X-TIMESTAMP', 'bad-time');
 	const signature = Buffer.from(call.headers['x-signature'] ?? '', 'base64');
 	const key = createPublicKey(account.publicKey);
 	const isSigned = verify('sha256', Buffer.from(`${account.clientId}|${time}`), key, signature);
@@ -97,7 +98,8 @@ function refused(call: Call, service: string, token: string | undefined, state: 
 		headerIs(call, 'channel-id', account.channelId);
 	if (!isPartner) return refusal(401, '00', 'Unauthorized. [Partner]', 'bad-credentials');
 	const time = header('x-timestamp');
-	if (!isTime(time, state)) return refusal(400, '01', 'Invalid Field Format X-TIMESTAMP', 'bad-time');
+	if (!isTime(time, state))
+		return refusal(400, '01', 'Invalid Field Format X-TIMESTAMP', 'bad-time');
 	const externalId = header('x-external-id');
 	if (!/^\d{1,36}$/.test(externalId)) {
 		return refusal(400, '01', 'Invalid Field Format X-EXTERNAL-ID', 'bad-header');

@@ -20,7 +20,7 @@ const X: Omit<Example, 'canonicalString' | 'recipe'> = {
 		values: {
 			consumerKey: 'xvz1evFS4wEEPTGEFPHBog',
 			secret: 'kAcSOqF21Fu85e7zjz7ZN2U4ZRhfV3WpwPAoE3Z7kBw',
-			accessToken: '370773112-GmHxMAgYyLbNEtIKZeRNFsMKPR9EyMZeS9weJAEb',
+			oauthToken: '370773112-GmHxMAgYyLbNEtIKZeRNFsMKPR9EyMZeS9weJAEb',
 			tokenSecret: 'LswwdoUaIvS8ltyTt5jkRh4J50vUPVVHtR2YPi5kE',
 		},
 		epochMs: 1318622958000,
@@ -31,7 +31,11 @@ const X: Omit<Example, 'canonicalString' | 'recipe'> = {
 
 /** Which published examples a preset reproduces, and the names under which it has their values. */
 const PROOFS: Array<[preset: string, ids: string[], names?: Record<string, string>]> = [
-	['akamaiEdgeGrid', ['akamai-get', 'akamai-get-query', 'akamai-post']],
+	[
+		'akamaiEdgeGrid',
+		['akamai-get', 'akamai-get-query', 'akamai-post'],
+		{ accessToken: 'edgeAccessToken' },
+	],
 	['alibabaCloudRpc', ['alibabacloud-rpc'], { id: 'accessKeyId' }],
 	['alibabaCloudV3', ['alibabacloud-v3'], { id: 'accessKeyId' }],
 	['awsSignatureV4', ['aws-sigv4-get-vanilla', 'aws-sigv4-query-order'], { id: 'accessKeyId' }],

@@ -72,7 +72,7 @@ describe('the signature of Netzme as a recipe', () => {
 			fc.property(request, secret, header, header, (sent, clientSecret, clientId, value) => {
 				const options = optionsOf(sent);
 				const outgoing = serialise(options, ORIGIN);
-				const token = { value, issuedAt: 0, expiresAt: 0, minter: '', clockOffset: 0, mints: [] };
+				const token = { value, issuedAt: 0, expiresAt: 0, owner: '', clockOffset: 0, mints: [] };
 				const expected = signedHeaders(outgoing, token, clientId, clientSecret);
 				const signed = signRequest(recipe, options, ORIGIN, {
 					values: { clientId, secret: clientSecret },
