@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_ACCOUNTS } from '../simulator';
-import { credentialsFor } from './harness/accounts';
+import { credentialsFor, partnerCredentials } from './harness/accounts';
 import type { Client } from './harness/client';
 import { itemsOf, type Execution } from './harness/execution';
 import { ROOT } from './harness/paths';
@@ -19,7 +19,7 @@ let stored: Array<{ id: string; name: string; type: string }>;
 beforeAll(async () => {
 	n8n = await client();
 	stored = await Promise.all(
-		credentialsFor(running().urls).map(
+		[...credentialsFor(running().urls), ...partnerCredentials(running().urls)].map(
 			async ({ name, type, data }) => await n8n.createCredential(name, type, data),
 		),
 	);
@@ -70,6 +70,11 @@ const SEEN: Record<string, Array<Record<string, unknown>>> = {
 			state: 'INIT',
 		},
 	],
+	'partner-orders-in-pages': ['buy 1.10', 'sell 2.10', 'buy 3.10', 'sell 4.10', 'buy 5.10'].map(
+		(order, index) => ({ order: `o-${index + 1}: ${order}` }),
+	),
+	'partner-signed-read': [{ orders: containing('o-1: buy 1.10\no-2: sell 2.10\n') }],
+	'partner-snap-balance': [{ balance: 'IDR 2500000.00' }],
 	'pledg-payment-page-link-email': [
 		{
 			to: 'customer@example.com',
@@ -135,7 +140,15 @@ async function listProducts(): Promise<void> {
 }
 
 async function imported(file: string): Promise<string> {
-	return (await n8n.createWorkflow(attachCredentials(read(file), stored))).id;
+	const workflow = attachCredentials(read(file), stored);
+	// The one address that stands in an example.
+	for (const { parameters } of workflow.nodes) {
+		const { url } = parameters;
+		const { exchange } = running().urls;
+		if (typeof url === 'string')
+			parameters.url = url.replace('https://exchange.example.com', exchange);
+	}
+	return (await n8n.createWorkflow(workflow)).id;
 }
 
 function seen(execution: Execution): Array<Record<string, unknown>> {

@@ -31,17 +31,23 @@ export function attachCredentials(
 	workflow: Workflow,
 	credentials: Array<{ id: string; name: string; type: string }>,
 ): Workflow {
-	const known = new Map(credentials.map(({ type, id, name }) => [type, { id, name }]));
 	const nodes = workflow.nodes.map((node) => {
 		const attached = typesOfNode(node).flatMap((type) => {
-			const credential = known.get(type);
-			return credential ? [[type, credential] as const] : [];
+			const ofType = credentials.filter((each) => each.type === type);
+			const wanted = purposeOf(node.credentials?.[type]?.name);
+			const found = ofType.find(({ name }) => purposeOf(name) === wanted) ?? ofType[0];
+			return found ? [[type, { id: found.id, name: found.name }] as const] : [];
 		});
 		return attached.length === 0
 			? node
 			: { ...node, credentials: { ...node.credentials, ...Object.fromEntries(attached) } };
 	});
 	return { ...workflow, nodes };
+}
+
+/** The name of a credential without its last word: "Exchange" of "Exchange account". */
+function purposeOf(name = ''): string {
+	return name.replace(/ \S+$/, '');
 }
 
 /** Whether one of the package's triggers starts it, so that a run by hand shows nothing of it. */
