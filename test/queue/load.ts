@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { credentialsFor } from '../e2e/harness/accounts';
 import type { Workflow, WorkflowNode } from '../e2e/harness/workflow';
 import { DEFAULT_ACCOUNTS, type ProviderName } from '../simulator';
+import { NETZME_RECIPE } from '../vectors/partner-recipes';
 import type { Cluster } from './cluster';
 
 export type Subject = 'own node' | 'HTTP Request node' | 'OAuth2 control' | 'stock control';
@@ -10,6 +11,8 @@ export type Subject = 'own node' | 'HTTP Request node' | 'OAuth2 control' | 'sto
 export interface Scenario {
 	subject: Subject;
 	method: 'GET' | 'POST';
+	/** Which of two credentials signs for Netzme: its own by default, or Partner API with a recipe. */
+	credential?: 'Netzme' | 'Partner API';
 }
 
 /** A published workflow that a webhook starts and whose answer tells how it ended. */
@@ -41,14 +44,14 @@ export async function setSecret(
 }
 
 /** Stores credential and workflow of a scenario in n8n and publishes it. */
-export async function publish(cluster: Cluster, { subject, method }: Scenario): Promise<Target> {
+export async function publish(cluster: Cluster, scenario: Scenario): Promise<Target> {
 	const secret = newSecret();
-	const { type, name, data, provider } = credentialOf(cluster, subject, secret);
+	const { type, name, data, provider } = credentialOf(cluster, scenario, secret);
 	await setSecret(cluster, provider, secret);
 	const { id } = await cluster.client.createCredential(`${name} ${(created += 1)}`, type, data);
 	const path = `run-${created}`;
 	const url = cluster.simulator.urls[provider];
-	const node = nodeOf(subject, type, method, url, { id, name });
+	const node = nodeOf(scenario, type, url, { id, name });
 	const { id: workflowId } = await cluster.client.createWorkflow(webhookWorkflow(path, node));
 	await cluster.client.activate(workflowId);
 	return { url: `${cluster.main.url}/webhook/${path}`, provider, credentialId: id, workflowId };
@@ -109,7 +112,11 @@ async function call(url: string): Promise<{ status: number; text: string }> {
 	}
 }
 
-function credentialOf({ simulator: { urls } }: Cluster, subject: Subject, secret: string) {
+function credentialOf(
+	{ simulator: { urls } }: Cluster,
+	{ subject, credential }: Scenario,
+	secret: string,
+) {
 	const { clientId } = DEFAULT_ACCOUNTS.oauth2;
 	const clientSecret = secret;
 	if (subject === 'OAuth2 control') {
@@ -126,15 +133,26 @@ function credentialOf({ simulator: { urls } }: Cluster, subject: Subject, secret
 		const data = { url: urls.oauth2, clientId, clientSecret };
 		return { type: 'stockControlApi', name: subject, data, provider: 'oauth2' as const };
 	}
+	if (credential === 'Partner API') {
+		const { clientId: value } = DEFAULT_ACCOUNTS.netzme;
+		const data = {
+			scheme: 'json',
+			baseUrl: urls.netzme,
+			secret,
+			values: { entry: [{ name: 'clientId', value, mayBeSent: true }] },
+			recipe: JSON.stringify(NETZME_RECIPE),
+			testPath: '/api/aggregator/merchant/qr/balance/detail?userId=',
+		};
+		return { type: 'partnerApi', name: credential, data, provider: 'netzme' as const };
+	}
 	const netzme = credentialsFor(urls).find(({ provider }) => provider === 'netzme');
 	if (!netzme) throw new Error('No credential for Netzme');
 	return { ...netzme, data: { ...netzme.data, clientSecret: secret }, provider: 'netzme' as const };
 }
 
 function nodeOf(
-	subject: Subject,
+	{ subject, method, credential: own }: Scenario,
 	type: string,
-	method: string,
 	origin: string,
 	credential: { id: string; name: string },
 ): Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'> {
@@ -142,7 +160,7 @@ function nodeOf(
 	const json = '{"n":1}';
 	if (subject === 'own node') {
 		return {
-			type: 'n8n-nodes-partner-apis.netzme',
+			type: `n8n-nodes-partner-apis.${own === 'Partner API' ? 'partner' : 'netzme'}`,
 			typeVersion: 1,
 			parameters: {
 				resource: 'request',
