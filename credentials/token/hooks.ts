@@ -7,7 +7,13 @@ import type { RequestOptions } from '../auth/outgoing-request';
 import { SEND_AGAIN, STORE_NOTHING, toStoredToken, type AccessToken } from './access-token';
 import { TokenEngine, type Work } from './engine';
 import { REAL_ENVIRONMENT, type Environment } from './environment';
-import { attemptOf, isRepeatable, type Attempt, type RequestScope } from './request-scope';
+import {
+	attemptOf,
+	isBelievedUnasked,
+	isRepeatable,
+	type Attempt,
+	type RequestScope,
+} from './request-scope';
 import type { TokenScheme } from './scheme';
 import type { Reload, Session } from './session';
 
@@ -160,12 +166,17 @@ export class TokenHooks {
 
 	private async afterFailure(attempt: Attempt, work: Work, scope: RequestScope): Promise<Output> {
 		const { token, isSent, sentAt, isRepeatable, isAnyFailureReported } = attempt;
+		const { session } = work;
+		const { now } = this.engine.environment;
 		if (isSent) {
 			if (token === undefined) return STORE_NOTHING;
-			await this.engine.verdictOnSent(work, token, sentAt);
+			const verdict = await this.engine.verdictOnSent(work, token, sentAt);
+			if (verdict === 'unknown' && isBelievedUnasked(attempt, session, now())) {
+				session.apply({ type: 'refused', value: token });
+			}
 			// After any failure a write may have been carried out, whatever became of the token.
 			if (isAnyFailureReported && !isRepeatable) return STORE_NOTHING;
-			if (work.session.state.token?.value === token) return STORE_NOTHING;
+			if (session.state.token?.value === token) return STORE_NOTHING;
 		}
 		return await this.sendAgain(work, scope);
 	}

@@ -10,13 +10,14 @@ import type { TokenScheme } from './scheme';
 /** `unknown` where the provider does not say: it does not answer, or with an error of its own. */
 export type Verdict = 'alive' | 'dead' | 'unknown';
 
-/** Asks the provider with a token, by a call without effect, whether it lives. */
+/** Asks the provider with a token, by a call without effect, whether it lives; `unknown` where there is no such call. */
 export async function probe(
 	helpers: IHttpRequestHelper['helpers'],
 	credentials: ICredentialDataDecryptedObject,
 	scheme: TokenScheme,
 	token: AccessToken,
 ): Promise<Verdict> {
+	if (!scheme.probe) return 'unknown';
 	try {
 		const { statusCode, body } = (await helpers.httpRequest({
 			...scheme.probe(credentials, token),
@@ -25,7 +26,7 @@ export async function probe(
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 		})) as IN8nHttpFullResponse;
-		if (statusCode === 401 || scheme.isRefusal?.(body)) return 'dead';
+		if (statusCode === 401 || scheme.isRefusal?.(body, statusCode)) return 'dead';
 		return statusCode === 429 || statusCode >= 500 ? 'unknown' : 'alive';
 	} catch {
 		return 'unknown';

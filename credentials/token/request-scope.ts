@@ -1,6 +1,7 @@
 import { methodOf, type RequestOptions } from '../auth/outgoing-request';
 import type { Work } from './engine';
-import type { Reload } from './session';
+import { SCHEDULE } from './schedule';
+import type { Reload, Session } from './session';
 
 /** What is known of a request, by the credential object that n8n hands to its hooks. */
 export interface RequestScope {
@@ -42,4 +43,20 @@ export function attemptOf(
 ): Attempt {
 	const isAnyFailureReported = options.uri !== undefined;
 	return { ...sent, isRepeatable: isRepeatable(options), isAnyFailureReported };
+}
+
+/**
+ * Whether a failed request is taken to have been refused for its token, where the provider cannot be
+ * asked. A 401 is; any failure only if the token is not new, or each request that fails for a reason
+ * of its own would cost a token.
+ *
+ * @param now epoch milliseconds
+ */
+export function isBelievedUnasked(
+	{ isAnyFailureReported }: Attempt,
+	{ scheme, state }: Session,
+	now: number,
+): boolean {
+	if (scheme.probe || !state.token) return false;
+	return !isAnyFailureReported || now - state.token.issuedAt >= SCHEDULE.newInMs;
 }

@@ -18,10 +18,13 @@ export interface TokenScheme {
 	 */
 	inputs(credentials: ICredentialDataDecryptedObject): string[];
 	tokenRequest(credentials: ICredentialDataDecryptedObject): TokenRequest;
-	/** A call without effect that the provider answers with 401 if, and only if, it refuses the token. */
-	probe(credentials: ICredentialDataDecryptedObject, token: AccessToken): IHttpRequestOptions;
-	/** Whether the body of the probe's response says that the token is refused, whatever the status. */
-	isRefusal?(body: IN8nHttpFullResponse['body']): boolean;
+	/**
+	 * A call without effect that the provider answers with 401 if, and only if, it refuses the token.
+	 * Left out where none is known: then nobody can be asked whether a token lives.
+	 */
+	probe?(credentials: ICredentialDataDecryptedObject, token: AccessToken): IHttpRequestOptions;
+	/** Whether the probe's response says that the token is refused, though its status is not 401. */
+	isRefusal?(body: IN8nHttpFullResponse['body'], status: number): boolean;
 	/** Whether a new token ends the life of the one before; then nobody mints while another might. */
 	oneLiveToken?: boolean;
 	/** Where set, a token request beyond it fails before anything is sent. */
@@ -31,14 +34,27 @@ export interface TokenScheme {
 /** How a provider is asked for a token. */
 export interface TokenRequest {
 	options: IHttpRequestOptions;
-	/** Finds the token in the JSON of the response; undefined where there is none. */
-	readGrant(response: IDataObject): TokenGrant | undefined;
+	/** Whether the response need not be JSON: the token is in a header, or is all of the body. */
+	isAnyText?: boolean;
+	/**
+	 * Finds the token in the response; undefined where there is none.
+	 *
+	 * @param json of the body; empty where {@link isAnyText} is set and it is no JSON object
+	 */
+	readGrant(json: IDataObject, response: TokenResponse): TokenGrant | undefined;
 	/** Whether a refusal says that there have been too many tokens. */
 	isLimitReached?(response: IDataObject): boolean;
 	/** Redacted wherever the provider repeats them. */
 	secrets: string[];
 	/** The fields to check when the provider refuses, as the form calls them. */
 	fields: string;
+}
+
+/** All of a response to a token request. */
+export interface TokenResponse {
+	/** By names in lower case. */
+	headers: IDataObject;
+	text: string;
 }
 
 /** What a provider grants: a token with its life, or with the moment of its end by the provider's clock. */

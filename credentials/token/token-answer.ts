@@ -1,4 +1,4 @@
-import { UserError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
+import { UserError, type IDataObject } from 'n8n-workflow';
 import { parseJsonObject } from '../auth/json';
 import { redact } from '../auth/redact';
 import type { TokenRequest } from './scheme';
@@ -12,6 +12,11 @@ const MESSAGE_FIELDS = [
 	'status',
 	'error',
 	'error_description',
+	'errorMessage',
+	'errmsg',
+	'msg',
+	'responseMessage',
+	'detail',
 	'debug',
 	'ShortText',
 ];
@@ -31,16 +36,16 @@ export class TokenRequestError extends UserError {
 }
 
 /**
- * The JSON of an answer to a token request.
+ * The JSON of an answer to a token request; empty where the answer is none and need not be.
  *
  * @throws TokenRequestError for a refusal, a redirect, too much, or anything that is not a JSON object
  */
 export function parseAnswer(
 	provider: string,
 	request: TokenRequest,
-	{ statusCode, body }: IN8nHttpFullResponse,
+	statusCode: number,
+	text: string,
 ): IDataObject {
-	const text = String(body ?? '').replace(/^\uFEFF/, '');
 	if (statusCode >= 300 && statusCode < 400) {
 		throw new TokenRequestError(
 			`${provider} redirected the request for an access token (HTTP ${statusCode})`,
@@ -57,6 +62,7 @@ export function parseAnswer(
 	}
 	const json = parseJsonObject(text);
 	if (json) return json;
+	if (request.isAnyText) return {};
 	throw new TokenRequestError(
 		`${provider} answered the request for an access token with something that is not JSON (HTTP ${statusCode})`,
 		'Check the base URL or environment of the credential.',

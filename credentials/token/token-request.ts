@@ -32,9 +32,10 @@ export async function requestToken(
 	const sentAt = now();
 	const answer = await send(helpers, provider, request.options);
 	const receivedAt = now();
-	const json = parseAnswer(provider, request, answer);
-	const grant = request.readGrant(json);
-	if (!grant) throw refusal(provider, request, answer.statusCode, String(answer.body));
+	const text = String(answer.body).replace(/^\uFEFF/, '');
+	const json = parseAnswer(provider, request, answer.statusCode, text);
+	const grant = request.readGrant(json, { headers: answer.headers, text });
+	if (!grant) throw refusal(provider, request, answer.statusCode, text);
 	const clockOffset = clockOffsetOf(answer.headers.date, (sentAt + receivedAt) / 2);
 	const end =
 		grant.lifeInMs === undefined ? grant.endsAtInMs - clockOffset : sentAt + grant.lifeInMs;
