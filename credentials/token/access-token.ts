@@ -13,6 +13,8 @@ export interface AccessToken {
 	clockOffset: number;
 	/** When tokens were minted lately, for providers that allow only so many. */
 	mints: number[];
+	/** With which the next token is asked for, where the provider hands out such. */
+	refreshToken?: string;
 }
 
 type StoredState = Omit<AccessToken, 'value'> & { fingerprint: string };
@@ -21,8 +23,8 @@ type StoredState = Omit<AccessToken, 'value'> & { fingerprint: string };
 const RENEWAL = 'renewal';
 
 /**
- * Hidden properties of a credential that keeps its token. The token is masked like a password, or
- * it would reach the browser in clear. `n8n_expires_at` is the name that n8n itself is moving to.
+ * Hidden properties of a credential that keeps its token. The token, and its state, which may hold a
+ * refresh token, are masked like a password, or they would reach the browser in clear. `n8n_expires_at` is the name that n8n itself is moving to.
  */
 export const TOKEN_PROPERTIES: INodeProperties[] = [
 	{
@@ -87,7 +89,8 @@ export function fromStoredToken(
 	}
 	const state = parseJsonObject(accessTokenState) as Partial<StoredState> | undefined;
 	if (state?.fingerprint !== fingerprint) return undefined;
-	const { issuedAt, expiresAt, owner = '', clockOffset = 0, mints = [] } = state;
+	const { issuedAt, expiresAt, owner = '', clockOffset = 0, mints = [], refreshToken } = state;
 	if (typeof issuedAt !== 'number' || typeof expiresAt !== 'number') return undefined;
-	return { value, issuedAt, expiresAt, owner, clockOffset, mints };
+	const token = { value, issuedAt, expiresAt, owner, clockOffset, mints };
+	return refreshToken === undefined ? token : { ...token, refreshToken };
 }

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 import { fingerprintOf, type AccessToken } from './access-token';
 import type { Environment } from './environment';
+import { grant } from './grant';
 import { nextStep, type TokenRequirement } from './next-step';
 import { probe, type Verdict } from './probe';
 import { assertWithinQuota, mergeMints } from './quota';
@@ -9,7 +10,7 @@ import type { TokenScheme } from './scheme';
 import { Sessions, type Reload, type Session } from './session';
 import { isDoubted, isRepeated } from './state';
 import { TokenRequestError } from './token-answer';
-import { assertLives, requestToken } from './token-request';
+import { assertLives } from './token-request';
 
 /** What is needed to act for a request: its session, what n8n gave to its hook, and how to read the credential again. */
 export interface Work {
@@ -159,18 +160,19 @@ export class TokenEngine {
 	}
 
 	private async mintOnce(work: Work): Promise<boolean> {
-		const { session, helpers, credentials, reload } = work;
+		const { session, reload } = work;
 		const { scheme, state } = session;
 		const { now, processId } = this.environment;
 		await readAgain(session, reload);
 		if (session.state.token !== state.token && session.usableToken()) return false;
 		const mints = mergeMints(scheme.quota, now(), session.state.mints);
 		assertWithinQuota(scheme.provider, scheme.quota, now(), mints);
-		const request = scheme.tokenRequest(credentials);
-		const granted = await requestToken(helpers, scheme.provider, request, now);
+		const granted = await grant(work, now);
 		const { token: known, repeated } = session.state;
 		const repeats = repeated && isRepeated(session.state) ? repeated.count + 1 : 1;
-		if (granted.value === known?.value && repeats < REPEATS_AT_MOST) {
+		const isSame =
+			granted.value === known?.value && granted.refreshToken === known.refreshToken;
+		if (isSame && repeats < REPEATS_AT_MOST) {
 			session.apply({ type: 'repeated' });
 			return false;
 		}

@@ -78,11 +78,13 @@ export class TokenHooks {
 		const { helpers, credentials } = hook;
 		const work = { helpers, credentials, session, reload: scope.reload };
 		const { attempt } = scope;
-		Object.assign(scope, { work, attempt: undefined });
+		Object.assign(scope, { work, attempt: undefined, handedOver: undefined });
 		const output = await (attempt
 			? this.afterFailure(attempt, work, scope)
 			: this.beforeRequest(work));
-		return scope.isKeptInMemory ? STORE_NOTHING : output;
+		if (scope.isKeptInMemory) return STORE_NOTHING;
+		scope.handedOver = output.accessToken;
+		return output;
 	}
 
 	/**
@@ -161,7 +163,9 @@ export class TokenHooks {
 		const { session, credentials, reload } = work;
 		const isOverwritten = !reload && session.isOverwrittenIn(credentials);
 		const { token, isMinted } = await this.engine.acquire(work, { mayMint: true });
-		return token && (isMinted || isOverwritten) ? session.toStore(token) : STORE_NOTHING;
+		if (!token) return STORE_NOTHING;
+		const isToStore = isMinted || isOverwritten || session.mustBeStored(token);
+		return isToStore ? session.toStore(token) : STORE_NOTHING;
 	}
 
 	private async afterFailure(attempt: Attempt, work: Work, scope: RequestScope): Promise<Output> {
@@ -197,15 +201,28 @@ export class TokenHooks {
 	}
 
 	private async tokenFor(
-		{ work, isLastTry, reload }: RequestScope,
+		scope: RequestScope,
 		options: RequestOptions,
 		{ credentials, scheme }: { credentials: Credentials; scheme: TokenScheme },
 	): Promise<AccessToken | undefined> {
-		if (work && !reload && (isLastTry || !isRepeatable(options))) {
-			const mustLive = isLastTry ? 'always' : 'ifDue';
-			return (await this.engine.acquire(work, { mustLive, mayMint: isLastTry === true })).token;
-		}
-		return (work?.session ?? this.engine.sessionOf(credentials, scheme)).usableToken();
+		const { work, handedOver, isKeptInMemory } = scope;
+		const session = work?.session ?? this.engine.sessionOf(credentials, scheme);
+		if (handedOver) session.noteStored(handedOver);
+		const token = await this.newestToken(scope, session, options);
+		return token && !isKeptInMemory && session.mustBeStored(token) ? undefined : token;
+	}
+
+	private async newestToken(
+		{ work, isLastTry, reload }: RequestScope,
+		session: Session,
+		options: RequestOptions,
+	): Promise<AccessToken | undefined> {
+		const canBeMadeGood = reload !== undefined || (!isLastTry && isRepeatable(options));
+		if (!work || canBeMadeGood) return session.usableToken();
+		// What this hook minted, n8n would not store.
+		const mayMint = isLastTry === true && !session.scheme.refresh?.isForOneUse;
+		const mustLive = isLastTry ? 'always' : 'ifDue';
+		return (await this.engine.acquire(work, { mustLive, mayMint })).token;
 	}
 }
 

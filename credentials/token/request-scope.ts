@@ -11,6 +11,8 @@ export interface RequestScope {
 	isKeptInMemory?: boolean;
 	work?: Work;
 	attempt?: Attempt;
+	/** The token that the hook has handed to n8n, which stores it before it goes on. */
+	handedOver?: string;
 	/** Whether n8n sends the request for the last time, with a token that another process may replace. */
 	isLastTry?: boolean;
 }

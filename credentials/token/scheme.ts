@@ -17,7 +17,9 @@ export interface TokenScheme {
 	 * @throws UserError where a field is missing
 	 */
 	inputs(credentials: ICredentialDataDecryptedObject): string[];
+	/** @throws UserError where a field is missing, or there is no other way than {@link refresh} */
 	tokenRequest(credentials: ICredentialDataDecryptedObject): TokenRequest;
+	refresh?: Refresh;
 	/**
 	 * A call without effect that the provider answers with 401 if, and only if, it refuses the token.
 	 * Left out where none is known: then nobody can be asked whether a token lives.
@@ -29,6 +31,24 @@ export interface TokenScheme {
 	oneLiveToken?: boolean;
 	/** Where set, a token request beyond it fails before anything is sent. */
 	quota?: Quota;
+}
+
+/** How a token is renewed with the refresh token that came with the one before. */
+export interface Refresh {
+	request(
+		credentials: ICredentialDataDecryptedObject,
+		refreshToken: string,
+		token: AccessToken | undefined,
+	): TokenRequest;
+	/** The first one, where the user has filled one in. */
+	initial?(credentials: ICredentialDataDecryptedObject): string | undefined;
+	/**
+	 * Whether the provider takes a refresh token once only. Then no access token is used before n8n has
+	 * stored it together with the refresh token that came with it: what is lost could not be got again.
+	 */
+	isForOneUse?: boolean;
+	/** Whether there is no other way to a token. */
+	isOnlyWay?: boolean;
 }
 
 /** How a provider is asked for a token. */
@@ -58,7 +78,7 @@ export interface TokenResponse {
 }
 
 /** What a provider grants: a token with its life, or with the moment of its end by the provider's clock. */
-export type TokenGrant = { value: string } & (
+export type TokenGrant = { value: string; refreshToken?: string } & (
 	| { lifeInMs: number; endsAtInMs?: undefined }
 	| { endsAtInMs: number; lifeInMs?: undefined }
 );

@@ -31,6 +31,9 @@ export class Session {
 	/** When this process last handed the token to n8n to be stored, in epoch milliseconds. */
 	private storedAt = 0;
 
+	/** The last token that is known to be stored. */
+	private stored?: string;
+
 	/** @param fingerprint see `fingerprintOf` */
 	constructor(
 		readonly fingerprint: string,
@@ -47,7 +50,23 @@ export class Session {
 
 	/** Takes over the token that is stored with a credential, if it is newer. */
 	read(credentials: ICredentialDataDecryptedObject): void {
-		this.apply({ type: 'read', token: fromStoredToken(credentials, this.fingerprint) });
+		const token = fromStoredToken(credentials, this.fingerprint);
+		this.apply({ type: 'read', token });
+		if (token && token.value === this.state.token?.value) this.noteStored(token.value);
+	}
+
+	/** Notes that n8n has stored a token. */
+	noteStored(value: string): void {
+		this.stored = value;
+	}
+
+	/**
+	 * Whether a token must not be sent yet: it came for a refresh token that the provider takes once
+	 * only, and the next one is not known to be stored. Another process's comes from where it is stored.
+	 */
+	mustBeStored({ value, owner }: AccessToken): boolean {
+		const isOwn = owner === this.environment.processId;
+		return this.scheme.refresh?.isForOneUse === true && isOwn && this.stored !== value;
 	}
 
 	/** The known token, if it may be sent now. */

@@ -14,6 +14,7 @@ export interface GrantedToken {
 	issuedAt: number;
 	expiresAt: number;
 	clockOffset: number;
+	refreshToken?: string;
 }
 
 /**
@@ -46,7 +47,9 @@ export async function requestToken(
 		);
 	}
 	const expiresAt = Math.min(end, sentAt + SCHEDULE.longestLifeInMs);
-	return { value: grant.value, issuedAt: receivedAt, expiresAt, clockOffset };
+	const { value, refreshToken } = grant;
+	const granted = { value, issuedAt: receivedAt, expiresAt, clockOffset };
+	return refreshToken === undefined ? granted : { ...granted, refreshToken };
 }
 
 /** @throws TokenRequestError where the token had expired when it came */
