@@ -44,6 +44,25 @@ export function parseBaseUrl(value: string, label: string): string {
 }
 
 /**
+ * A whole address that a user typed, with path and query.
+ *
+ * @param label the field's label, named in the errors
+ * @throws UserError where it is not https (http is accepted for loopback addresses, for local testing),
+ * or has a user name
+ */
+export function parseAddress(value: string, label: string): URL {
+	const url = parseUrl(value);
+	if (!url || url.username !== '' || url.password !== '') {
+		throw new UserError(`${label} is not a valid address`, {
+			description: 'Enter the whole address, e.g. https://api.example.com/oauth/token',
+		});
+	}
+	assertEncrypted(url, label);
+	url.hash = '';
+	return url;
+}
+
+/**
  * Refuses to let secrets go anywhere but to the credential's own origin.
  *
  * @param url the final address of the request

@@ -2,14 +2,17 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { switchField } from '../auth/credential-fields';
 import { textOf, trimmed } from '../auth/text';
 import type { Recipe } from '../recipe/recipe';
+import { customToken, tokenLabels } from './custom-token';
+import { entriesOf, withoutEmpty, type Entry } from './entries';
 import { OWN_PATTERN } from './form/lists';
-import { HELPERS, LABELS, SIGN_PARAMETERS } from './labels';
+import { HELPERS, LABELS, SIGN_PARAMETERS, TOKEN_LABELS } from './labels';
 import type { Settings } from './settings';
 
-type Entry = Record<string, unknown>;
-
 const NAMES = Object.keys(LABELS) as Array<keyof typeof LABELS>;
-const OTHERS = ['signParameters', 'parameterList', 'useHelpers', 'helpers', 'additions'];
+const OTHERS = [
+	...['signParameters', 'parameterList', 'useHelpers', 'helpers', 'additions'],
+	...Object.keys(TOKEN_LABELS),
+];
 
 /**
  * The recipe that the fields of Custom describe, and the label of the field behind each of its places.
@@ -23,12 +26,14 @@ export function customRecipe(
 	return {
 		id: JSON.stringify([names, ...[...NAMES, ...OTHERS].map((name) => credentials[name])]),
 		recipe: () => written(credentials),
-		labels: () =>
-			labelsFor(
+		labels: () => ({
+			...labelsFor(
 				helpersOf(credentials).length,
 				entriesOf(credentials.additions).length,
 				credentials.timeFormat === OWN_PATTERN,
 			),
+			...tokenLabels(credentials),
+		}),
 	};
 }
 
@@ -48,15 +53,20 @@ function written(credentials: ICredentialDataDecryptedObject): Record<keyof Reci
 		output: text('output'),
 		header: text('jwtHeader'),
 	};
+	const time = {
+		format: format === OWN_PATTERN ? text('timePattern') : format,
+		offset: offsetOf(text('utcOffset')),
+	};
+	const add = entriesOf(credentials.additions).map(addition);
+	// With a token a partner may want no signature at all.
+	const isSigned = signature.text !== '' || JSON.stringify(add).includes('{signature');
 	return {
-		time: {
-			format: format === OWN_PATTERN ? text('timePattern') : format,
-			offset: offsetOf(text('utcOffset')),
-		},
+		token: customToken(credentials, time),
+		time,
 		nonce: undefined,
 		params: switchField(credentials, SIGN_PARAMETERS) ? parameters(credentials) : undefined,
-		steps: [...helpersOf(credentials).map(helperStep), signature],
-		add: entriesOf(credentials.additions).map(addition),
+		steps: [...helpersOf(credentials).map(helperStep), ...(isSigned ? [signature] : [])],
+		add,
 	};
 }
 
@@ -86,16 +96,6 @@ function parameters({ parameterList }: ICredentialDataDecryptedObject): Entry {
 		leaveOut: names.map((name) => name.trim()).filter((name) => name !== ''),
 		extra: entriesOf(extra),
 	};
-}
-
-/** What is left empty in an entry of a list is not there. */
-function withoutEmpty(entry: Entry): Entry {
-	return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== ''));
-}
-
-/** A list of n8n's form is an object with one list. */
-function entriesOf(collection: unknown): Entry[] {
-	return ((collection ?? {}) as { entry?: Entry[] }).entry ?? [];
 }
 
 /** Text that is no number is refused as any recipe's is. */

@@ -21,12 +21,22 @@ export const VALUES: PresetField[] = [
 	{ name: 'privateKey', label: 'Private Key', kind: 'secret', isOptional: true, isLong: true },
 ];
 
+/** Of Custom and Recipe (JSON): for a token that is refreshed from the beginning. */
+export const FIRST_REFRESH_TOKEN: PresetField = {
+	name: 'refreshToken',
+	label: 'Refresh Token',
+	kind: 'secret',
+	isOptional: true,
+};
+
 /** How one partner wants requests to be signed. Data only: a file each in `presets/`. */
 export interface Preset {
 	value: string;
 	name: string;
 	/** '' where each customer has another one. */
 	baseUrl: string;
+	/** Where tokens are asked for, where it is another host than that of Base URL. */
+	tokenUrl?: string;
 	fields: PresetField[];
 	recipe: Recipe;
 	/** What proves the recipe: an example that the partner publishes, or its documentation only. */

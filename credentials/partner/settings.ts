@@ -5,14 +5,16 @@ import { textOf, trimmed } from '../auth/text';
 import { parseRecipe } from '../recipe/read-recipe';
 import type { FieldKind } from '../recipe/recipe';
 import { customRecipe } from './custom-recipe';
-import { RECIPE, SCHEME } from './labels';
-import { VALUES, type Preset, type PresetField } from './preset';
+import { RECIPE, SCHEME, TOKEN_URL } from './labels';
+import { FIRST_REFRESH_TOKEN, VALUES, type Preset, type PresetField } from './preset';
 import { PRESETS } from './presets';
 
 const SCHEMES = ['custom', 'json', ...PRESETS.map(({ value }) => value)];
 
 /** What a credential says, whichever way its form was filled in. */
 export interface Settings {
+	/** The partner's name, where a preset knows it. */
+	partner?: string;
 	/** Of the recipe: the same for every request of a credential that was not changed. */
 	id: string;
 	/** Asked for once for each `id`, as it takes longer than signing. */
@@ -22,10 +24,14 @@ export interface Settings {
 	/** Names and kinds of the values. */
 	fields: Record<string, FieldKind>;
 	values: Record<string, string>;
+	/** Of the values, as the form calls them. */
+	valueLabels: Record<string, string>;
 	/** What must not be seen: secrets, and what is masked though it may be sent. */
 	hidden: string[];
 	/** Scheme, host and port of the base URL. */
 	origin: string;
+	/** Where tokens are asked for, as entered or as the preset has it; '' where the recipe says it. */
+	tokenUrl: string;
 }
 
 /**
@@ -36,26 +42,12 @@ export interface Settings {
 export function settingsOf(credentials: ICredentialDataDecryptedObject): Settings {
 	const scheme = choiceField(credentials, SCHEME, SCHEMES);
 	const preset = PRESETS.find(({ value }) => value === scheme);
-	if (preset) {
-		const { fields, recipe, value } = preset;
-		const labels = () =>
-			Object.fromEntries(
-				fields.flatMap(
-					({ name, label }) =>
-						recipe.steps?.map((_, index) => [`steps[${index}].key ({${name}})`, label]) ?? [],
-				),
-			);
-		const origin = originOf(credentials, preset);
-		return {
-			id: value,
-			recipe: () => recipe,
-			labels,
-			origin,
-			...valuesOf(credentials, fields, []),
-		};
-	}
-	const origin = baseUrlOrigin(credentials);
-	const values = { origin, ...valuesOf(credentials, VALUES, furtherValues(credentials)) };
+	if (preset) return presetSettings(credentials, preset);
+	const values = {
+		origin: baseUrlOrigin(credentials),
+		tokenUrl: optionalField(credentials, TOKEN_URL),
+		...valuesOf(credentials, [...VALUES, FIRST_REFRESH_TOKEN], furtherValues(credentials)),
+	};
 	const names = JSON.stringify(values.fields);
 	if (scheme === 'custom') return { ...customRecipe(credentials, names), ...values };
 	const json = credentials[RECIPE.name];
@@ -63,6 +55,29 @@ export function settingsOf(credentials: ICredentialDataDecryptedObject): Setting
 	const text = typeof json === 'object' ? JSON.stringify(json) : textOf(json, RECIPE.label);
 	if (text.trim() === '') requiredField({}, RECIPE);
 	return { id: names + text, recipe: () => parseRecipe(text), labels: () => ({}), ...values };
+}
+
+function presetSettings(credentials: ICredentialDataDecryptedObject, preset: Preset): Settings {
+	const { name, value, fields, recipe, tokenUrl = '' } = preset;
+	const { steps = [], token } = recipe;
+	const keys = [
+		...steps.map((_, index) => `steps[${index}].key`),
+		...(token?.request?.steps ?? []).map((_, index) => `token.request.steps[${index}].key`),
+		...(token?.refresh?.steps ?? []).map((_, index) => `token.refresh.steps[${index}].key`),
+	];
+	const labels = () =>
+		Object.fromEntries(
+			fields.flatMap((field) => keys.map((key) => [`${key} ({${field.name}})`, field.label])),
+		);
+	return {
+		partner: name,
+		id: value,
+		recipe: () => recipe,
+		labels,
+		origin: originOf(credentials, preset),
+		tokenUrl: (token && optionalField(credentials, TOKEN_URL)) || tokenUrl,
+		...valuesOf(credentials, fields, []),
+	};
 }
 
 interface ReadValue {
@@ -90,7 +105,7 @@ function valuesOf(
 	credentials: ICredentialDataDecryptedObject,
 	fields: PresetField[],
 	further: ReadValue[],
-): Pick<Settings, 'fields' | 'values' | 'hidden'> {
+): Pick<Settings, 'fields' | 'values' | 'valueLabels' | 'hidden'> {
 	const own = fields.map((field) => ({
 		name: field.name,
 		value: valueOf(credentials, field),
@@ -109,6 +124,7 @@ function valuesOf(
 			all.map(({ name, isSecret }) => [name, isSecret ? 'secret' : 'open']),
 		),
 		values: Object.fromEntries(all.map(({ name, value }) => [name, value])),
+		valueLabels: Object.fromEntries(fields.map(({ name, label }) => [name, label])),
 		hidden: all.filter(({ isHidden }) => isHidden).map(({ value }) => value),
 	};
 }

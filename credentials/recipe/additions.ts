@@ -36,18 +36,24 @@ export function readAddition(addition: Addition, place: string): TemplateNode[] 
 			'Write a list of methods, such as ["POST", "PUT"].',
 		);
 	}
-	return readTemplate(addition.value ?? '', `${place}.value`);
+	const value = readTemplate(addition.value ?? '', `${place}.value`);
+	// RFC 7617: user name and password with a colon between them.
+	return addition.in === 'basic' ? [...readTemplate(name, `${place}.name`), ':', ...value] : value;
 }
 
-/** @throws UserError where the value would give away a secret */
+/**
+ * @param maySendSecrets only in a request for a token
+ * @throws UserError where the value would give away a secret
+ */
 export function compileAddition(
 	addition: Addition,
 	nodes: TemplateNode[],
 	names: Names,
 	place: string,
+	maySendSecrets: boolean,
 ): CompiledAddition {
 	const value = compileTemplate(nodes, names, `${place}.value`);
-	if (value.exposure !== Exposure.None) {
+	if (value.exposure !== Exposure.None && !maySendSecrets) {
 		throw recipeError(
 			`${place}.value would send a secret`,
 			'A secret may be a key, or stand in a text that is hashed or signed. What the partner wants to receive as it is, such as an API key, is a value that may be sent.',
@@ -102,6 +108,9 @@ const PUT: Record<Addition['in'], Put> = {
 	wholebody: (scene, _, value, place) => {
 		assertBody(scene, place);
 		scene.body = value;
+	},
+	basic: ({ added }, _, value) => {
+		put(added, 'Authorization', `Basic ${Buffer.from(value, 'utf8').toString('base64')}`);
 	},
 };
 

@@ -1,5 +1,5 @@
 import type { CompiledAddition } from './additions';
-import type { CompiledRecipe } from './compile';
+import type { CompiledParts } from './compile-parts';
 import type { OutgoingRequest } from '../auth/outgoing-request';
 import { sceneOf, type Inputs, type Scene, type Unsigned } from './scene';
 import type { Tracer } from './trace';
@@ -19,7 +19,7 @@ export interface SignedRequest extends OutgoingRequest {
  * @throws UserError naming the place in the recipe where the request, or a value, does not fit it
  */
 export function evaluate(
-	recipe: CompiledRecipe,
+	recipe: CompiledParts,
 	request: Unsigned,
 	inputs: Inputs,
 	trace?: Tracer,

@@ -7,6 +7,8 @@ export interface Fields {
 	required(key: string): string;
 	flag(key: string): boolean | undefined;
 	whole(key: string, least: number, most: number): number | undefined;
+	/** A list of whole numbers; a single one counts as a list. */
+	wholes(key: string, least: number, most: number): number[] | undefined;
 	choice<T extends string>(key: string, known: readonly T[]): T | undefined;
 	/** A list of texts; a single one counts as a list. */
 	texts(key: string): string[] | undefined;
@@ -19,6 +21,8 @@ export interface Fields {
 		read: (fields: Fields) => T,
 	): T[] | undefined;
 	missing(key: string): Error;
+	/** The place of a member, as errors name it. */
+	at(key: string): string;
 }
 
 /**
@@ -54,6 +58,7 @@ function fieldsOf(object: Record<string, unknown>, place: string): Fields {
 	const missing = (key: string) =>
 		recipeError(`${at(key)} is missing`, `Add "${key}" to this part of the recipe.`);
 	return {
+		at,
 		missing,
 		text: (key) => read(key, textAt),
 		required: (key) => {
@@ -66,12 +71,8 @@ function fieldsOf(object: Record<string, unknown>, place: string): Fields {
 				if (typeof value === 'boolean') return value;
 				throw wrongType(name, 'true or false', 'true');
 			}),
-		whole: (key, least, most) =>
-			read(key, (value, name) => {
-				const isWhole = typeof value === 'number' && Number.isInteger(value);
-				if (isWhole && value >= least && value <= most) return value;
-				throw wrongType(name, `a whole number from ${least} to ${most}`, '60');
-			}),
+		whole: (key, least, most) => read(key, (value, name) => wholeAt(value, name, least, most)),
+		wholes: (key, least, most) => list(key, (value, name) => wholeAt(value, name, least, most)),
 		choice: (key, known) => read(key, (value, name) => choiceAt(value, name, known)),
 		texts: (key) => list(key, textAt),
 		choices: (key, known) => list(key, (value, name) => choiceAt(value, name, known)),
@@ -91,6 +92,12 @@ function fieldsOf(object: Record<string, unknown>, place: string): Fields {
 function textAt(value: unknown, place: string): string {
 	if (typeof value === 'string') return value;
 	throw wrongType(place, 'text', '"…"');
+}
+
+function wholeAt(value: unknown, place: string, least: number, most: number): number {
+	const isWhole = typeof value === 'number' && Number.isInteger(value);
+	if (isWhole && value >= least && value <= most) return value;
+	throw wrongType(place, `a whole number from ${least} to ${most}`, String(Math.max(least, 60)));
 }
 
 function choiceAt<T extends string>(value: unknown, place: string, known: readonly T[]): T {

@@ -10,6 +10,16 @@ export function recipeError(message: string, wayOut: string): UserError {
 	return new UserError(message, { description: `${wayOut} Nothing was sent.` });
 }
 
+/** An error of something inside a part of the recipe names the place of that part, too. */
+export function within<T>(part: string, action: () => T): T {
+	try {
+		return action();
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		throw Object.assign(error, { message: `${part}.${error.message}` });
+	}
+}
+
 /** A word of the recipe for an error; what is long or odd may be anything, and is not repeated. */
 export function quoted(word: string): string {
 	return /^[\w:;,+*?/.|[\] -]{1,60}$/.test(word) ? `"${word}"` : 'something else';

@@ -1,3 +1,5 @@
+import type { TokenSettings } from './token';
+
 /**
  * How a partner wants each request to be signed, as JSON. A form and a preset are other ways to write
  * the same. The page docs/partner-api.md explains every key.
@@ -13,6 +15,7 @@
  * };
  */
 export interface Recipe {
+	token?: TokenSettings;
 	time?: TimeSettings;
 	nonce?: NonceSettings;
 	params?: ParameterSettings;
@@ -83,10 +86,12 @@ export interface Step {
 }
 
 export const ADDITION_PLACES = ['header', 'query', 'rawquery', 'body', 'wholebody'] as const;
+/** Those of a request for a token. */
+export const TOKEN_ADDITION_PLACES = [...ADDITION_PLACES, 'basic'] as const;
 
 /** Something that is put into the request. */
 export interface Addition {
-	in: (typeof ADDITION_PLACES)[number];
+	in: (typeof TOKEN_ADDITION_PLACES)[number];
 	name?: string;
 	value?: string;
 	/** The HTTP methods that it is for; all by default. */

@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { serialise, withExactBytes, type RequestOptions } from '../auth/outgoing-request';
-import type { CompiledRecipe } from './compile';
+import type { CompiledParts } from './compile-parts';
 import { evaluate } from './evaluate';
 import type { Inputs } from './scene';
 
@@ -15,7 +15,7 @@ const originals = new WeakMap<object, RequestOptions>();
  * @throws UserError where the body cannot be signed, the request leads elsewhere, or as {@link evaluate}
  */
 export function signRequest(
-	recipe: CompiledRecipe,
+	recipe: CompiledParts,
 	options: RequestOptions,
 	origin: string,
 	inputs: Inputs,

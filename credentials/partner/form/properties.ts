@@ -3,6 +3,7 @@ import { RECIPE, SCHEME, TEST_PATH } from '../labels';
 import { PRESETS } from '../presets';
 import { ADDITION_PROPERTIES } from './addition-properties';
 import { SIGNATURE_PROPERTIES } from './signature-properties';
+import { PARTNER_TOKEN_PROPERTIES } from './token-properties';
 import { baseUrlProperties, valueProperties } from './value-properties';
 
 const UNPROVEN = PRESETS.filter(({ proof }) => proof === 'documentation');
@@ -41,6 +42,7 @@ export const PARTNER_PROPERTIES: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { scheme: ['json'] } },
 	},
+	...PARTNER_TOKEN_PROPERTIES,
 	...SIGNATURE_PROPERTIES,
 	...ADDITION_PROPERTIES,
 	{
