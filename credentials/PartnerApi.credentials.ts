@@ -2,6 +2,8 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
@@ -18,6 +20,14 @@ export class PartnerApi implements ICredentialType {
 		'https://github.com/partner-apis/n8n-nodes-partner-apis/blob/main/docs/partner-api.md';
 
 	properties: INodeProperties[] = PARTNER_PROPERTIES;
+
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		const { preAuthenticate } = await import('./partner/token-scheme');
+		return await preAuthenticate(this.helpers, credentials);
+	}
 
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { TOKEN_PROPERTIES } from '../../token/access-token';
 import { RECIPE, SCHEME, TEST_PATH } from '../labels';
 import { PRESETS } from '../presets';
 import { ADDITION_PROPERTIES } from './addition-properties';
@@ -54,6 +55,7 @@ export const PARTNER_PROPERTIES: INodeProperties[] = [
 		placeholder: 'e.g. /v1/account',
 		hint: 'What the connection test gets, signed: it must answer with success. Without it the test checks the fields and signs an example, and gets a token where there is one; it sends nothing else.',
 	},
+	...TOKEN_PROPERTIES,
 ];
 
 function notice(): INodeProperties[] {
