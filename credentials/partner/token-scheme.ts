@@ -1,11 +1,10 @@
-import {
-	UserError,
-	type ICredentialDataDecryptedObject,
-	type IDataObject,
-	type IHttpRequestHelper,
-	type IHttpRequestOptions,
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { optionalField, requiredField } from '../auth/credential-fields';
+import { optionalField, requiredField, type CredentialField } from '../auth/credential-fields';
 import { withExactBytes } from '../auth/outgoing-request';
 import { askForToken } from '../recipe/ask-for-token';
 import type { CompiledRecipe } from '../recipe/compile';
@@ -78,8 +77,7 @@ export function tokenSchemeOf(
 		tokenRequest: () => {
 			if (request) return tokenRequest(asker, request, settings.values);
 			// Refreshing is the only way, and there is nothing to refresh with.
-			requiredField({}, { name: REFRESH_TOKEN, label: labelOf(settings, REFRESH_TOKEN) });
-			throw new UserError('unreachable');
+			return requiredField({}, refreshTokenField(settings)) as never;
 		},
 		...(refresh && {
 			refresh: {
@@ -165,13 +163,14 @@ function quotaOf({ quota }: CompiledToken): Quota | undefined {
 
 /** What to check where the partner gives no token. */
 function fieldsOf(settings: Settings, { values }: CompiledTokenRequest): string {
-	const labels = values.filter((name) => name !== REFRESH_TOKEN).map((name) => labelOf(settings, name));
-	const all = [...labels, settings.tokenUrl === '' ? 'Base URL' : 'Token URL'];
-	const text = `${all.slice(0, -1).join(', ')}${all.length > 1 ? ' and ' : ''}${all[all.length - 1]}`;
-	if (!values.includes(REFRESH_TOKEN)) return text;
-	return `${labelOf(settings, REFRESH_TOKEN)}, which may be used up, ${text}`;
+	const address = settings.tokenUrl === '' ? 'Base URL' : 'Token URL';
+	const others = values.filter((name) => name !== REFRESH_TOKEN);
+	const labels = others.map((name) => settings.valueLabels[name] ?? name);
+	const all = labels.length === 0 ? address : `${labels.join(', ')} and ${address}`;
+	const isRefresh = values.includes(REFRESH_TOKEN);
+	return isRefresh ? `${refreshTokenField(settings).label}, which may be used up, ${all}` : all;
 }
 
-function labelOf({ valueLabels }: Settings, name: string): string {
-	return valueLabels[name] ?? (name === REFRESH_TOKEN ? 'Refresh Token' : name);
+function refreshTokenField({ valueLabels }: Settings): CredentialField {
+	return { name: REFRESH_TOKEN, label: valueLabels[REFRESH_TOKEN] ?? 'Refresh Token' };
 }

@@ -5,6 +5,8 @@ import { ALGORITHMS } from '../../credentials/recipe/algorithms';
 import { compileRecipe } from '../../credentials/recipe/compile';
 import { FILTER_NAMES } from '../../credentials/recipe/filters';
 import { RESERVED } from '../../credentials/recipe/names';
+import { TOKEN_KEYS } from '../../credentials/recipe/read-token';
+import { EXPIRY_UNITS, TOKEN_BODIES } from '../../credentials/recipe/token';
 import { FIELDS } from './recipe-helpers';
 
 const PAGE = readFileSync(join(__dirname, '../../docs/partner-api.md'), 'utf8');
@@ -25,9 +27,27 @@ it.each(Object.keys(ALGORITHMS))('the page names the algorithm %s', (name) => {
 	}
 });
 
-it('the example of the page compiles', () => {
-	const [, json = ''] = /```json\n([\s\S]*?)```/.exec(PAGE) ?? [];
+const EXAMPLES = [...PAGE.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json]) => json);
+
+it('the page has an example of a signature and one of a token', () => {
+	expect(EXAMPLES).toHaveLength(2);
+});
+
+it.each(EXAMPLES)('the example %# of the page compiles', (json) => {
 	expect(() => compileRecipe(JSON.parse(json), FIELDS)).not.toThrow();
+});
+
+it.each([
+	...TOKEN_KEYS.filter((key) => !['answer', 'request'].includes(key)),
+	...['request.method', 'request.path', 'request.body', 'answer.token', 'answer.expires'],
+	...['answer.unit', 'answer.life', 'answer.refreshToken', 'refresh.isForOneUse'],
+	...['refused.statuses', 'refused.path'],
+])('the page names the key token.%s', (key) => {
+	expect(section('Token')).toMatch(new RegExp(`\`token\\.${key}`));
+});
+
+it.each([...EXPIRY_UNITS, ...TOKEN_BODIES])('the page names the word %s', (word) => {
+	expect(section('Token')).toContain(`\`${word}\``);
 });
 
 const PROOFS = { example: 'Example', documentation: 'Documentation only' };

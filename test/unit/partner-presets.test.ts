@@ -2,6 +2,7 @@ import { authenticate } from '../../credentials/partner/authenticate';
 import { PRESETS } from '../../credentials/partner/presets';
 import { serialise, type RequestOptions } from '../../credentials/auth/outgoing-request';
 import { compileRecipe } from '../../credentials/recipe/compile';
+import { withToken } from './partner-token';
 import { EXAMPLES, type Example } from '../vectors/published';
 
 /**
@@ -39,6 +40,7 @@ const PROOFS: Array<[preset: string, ids: string[], names?: Record<string, strin
 	['alibabaCloudRpc', ['alibabacloud-rpc'], { id: 'accessKeyId' }],
 	['alibabaCloudV3', ['alibabacloud-v3'], { id: 'accessKeyId' }],
 	['awsSignatureV4', ['aws-sigv4-get-vanilla', 'aws-sigv4-query-order'], { id: 'accessKeyId' }],
+	['bca', ['bca-hmac']],
 	['binance', ['binance-hmac-ascii']],
 	['bitmex', ['bitmex-get', 'bitmex-get-query', 'bitmex-post']],
 	['ciscoDuo', ['duo-v2-sha1'], { ikey: 'integrationKey' }],
@@ -49,17 +51,22 @@ const PROOFS: Array<[preset: string, ids: string[], names?: Record<string, strin
 	['httpMessageSignatures', ['rfc9421-hmac']],
 	['jwtHs256', ['jwt-io-hs256']],
 	['kraken', ['kraken-spot']],
+	['lazada', ['lazada']],
 	['marvel', ['marvel']],
 	['mexc', ['mexc-ex2']],
-	['oauth1', ['x-status-update']],
+	['oauth1', ['x-status-update'], { accessToken: 'oauthToken' }],
 	['oracleCloud', ['oci-get']],
 	['ovhcloud', ['ovh-get', 'ovh-post', 'ovh-delete'], { appKey: 'applicationKey' }],
 	['paytrail', ['paytrail'], { account: 'merchantId' }],
 	['pusherChannels', ['pusher'], { key: 'apiKey' }],
+	['taobao', ['taobao-top-md5'], { token: 'sessionKey' }],
 	['tbank', ['tbank-tinkoff'], { terminal: 'terminalKey' }],
+	['tuya', ['tuya-business']],
 	['wechatPayMd5', ['wechatpay-v2-md5']],
 	['wechatPayHmac', ['wechatpay-v2-hmac']],
 ];
+/** See partner-token-presets.test.ts. */
+const PROVEN_BY_TOKEN_REQUEST = ['deribit', 'snapBi'];
 const CASES = PROOFS.flatMap(([preset, ids, names = {}]) =>
 	ids.flatMap((id) => ['url', 'uri'].map((shape) => ({ preset, id, names, shape }))),
 );
@@ -78,7 +85,8 @@ describe('the presets', () => {
 
 	it('are proven by a published example each, or say that they are not', () => {
 		const proven = PRESETS.filter(({ proof }) => proof === 'example').map(({ value }) => value);
-		expect(PROOFS.map(([preset]) => preset).sort()).toEqual(proven.sort());
+		const shown = [...PROOFS.map(([preset]) => preset), ...PROVEN_BY_TOKEN_REQUEST];
+		expect(shown.sort()).toEqual(proven.sort());
 	});
 
 	it.each(PRESETS)('$name compiles with the fields that it shows, and no other', (preset) => {
@@ -100,16 +108,22 @@ describe('the presets', () => {
 		]);
 		nonce = inputs.nonce ?? '';
 		jest.useFakeTimers({ now: inputs.epochMs });
-		const signed = (await authenticate(
+		const credentials = withToken(
 			{
 				scheme: known.preset,
 				baseUrl: address.origin,
 				subject: '1234567890',
 				fullName: 'John Doe',
+				clientId: 'client',
+				clientSecret: 'not part of the example',
+				apiKey: 'key',
+				refreshToken: 'not part of the example either',
 				...Object.fromEntries(values),
 			},
-			{ [known.shape]: address.href, ...rest } as never,
-		)) as RequestOptions;
+			inputs.values.token,
+		);
+		const options = { [known.shape]: address.href, ...rest };
+		const signed = (await authenticate(credentials, options as never)) as RequestOptions;
 		const wire = serialise(signed, address.origin);
 		const texts = [wire.url.href, wire.body.toString(), ...Object.values(signed.headers ?? {})];
 		const readable = texts
