@@ -3,12 +3,14 @@ import type { CompiledTokenRequest } from './compile-token';
 import { evaluate, type SignedRequest } from './evaluate';
 import { recipeError, within } from './recipe-error';
 import { sceneOf, type Inputs } from './scene';
+import type { Tracer } from './trace';
 
 /**
  * A request for a token as it leaves. Pure: time and chance are inputs.
  *
  * @param origin the only one that it may go to
  * @param address what the user has entered in place of the path of the recipe
+ * @param trace hears of every step and addition, for a preview
  * @throws UserError naming the place in the recipe where a value does not fit it, or where no address is known
  */
 export function askForToken(
@@ -16,6 +18,7 @@ export function askForToken(
 	origin: string,
 	address: URL | undefined,
 	inputs: Inputs,
+	trace?: Tracer,
 ): SignedRequest {
 	return within(place, () => {
 		const empty = { method, body: '', contentType, headers: {} };
@@ -29,6 +32,6 @@ export function askForToken(
 			);
 		}
 		assertDestination(url, origin);
-		return evaluate(parts, { ...empty, url }, inputs);
+		return evaluate(parts, { ...empty, url }, inputs, trace);
 	});
 }

@@ -11,6 +11,9 @@ type Row = ICredentialDataDecryptedObject;
 export class Database {
 	writes = 0;
 
+	/** Every access token that was stored once. */
+	readonly stored = new Set<unknown>();
+
 	private row: Row;
 
 	constructor(
@@ -32,5 +35,6 @@ export class Database {
 		const read = { ...this.row };
 		await this.clock.sleep(this.random.between(0, this.slowestInMs));
 		this.row = { ...read, ...patch };
+		this.stored.add(patch.accessToken);
 	}
 }

@@ -140,10 +140,13 @@ export class SimulatedProcess {
 		execution: string,
 		options: RequestOptions,
 		credentials: ICredentialDataDecryptedObject,
-		{ provider, scheme }: Account,
+		{ provider, scheme, database }: Account,
 	): Promise<number | undefined> {
 		try {
 			const token = await this.hooks.take({ credentials, options, scheme });
+			if (scheme.refresh?.isForOneUse && !database.stored.has(token.value)) {
+				provider.wrong.push(`${token.value} was not stored yet`);
+			}
 			return await this.here(
 				provider.call(this.id, execution, options.method !== 'GET', token.value),
 			);

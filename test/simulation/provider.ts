@@ -16,6 +16,8 @@ export interface ProviderSettings {
 	failingShare: number;
 	/** Share of the token requests whose response is lost, though the token was minted. */
 	lostShare: number;
+	/** Whether each token comes with a refresh token, and whether that is good for one use. */
+	refreshTokens?: 'reusable' | 'for one use';
 }
 
 /** One request of an execution, as it came in. */
@@ -40,6 +42,9 @@ export class SimulatedProvider {
 	readonly lostAt: number[] = [];
 	refused = 0;
 	refusedForQuota = 0;
+	/** Tokens that were minted for a refresh token, and refresh tokens that were refused. */
+	refreshed = 0;
+	readonly refusedRefreshesAt: number[] = [];
 	/** Tokens that came after their end, or that this provider never handed out. */
 	readonly wrong: string[] = [];
 	/** While set, the token endpoint fails. */
@@ -47,6 +52,7 @@ export class SimulatedProvider {
 
 	private readonly live = new Map<string, Live>();
 	private readonly known = new Set<string>();
+	private readonly refreshTokens = new Set<string>();
 
 	constructor(
 		readonly name: string,
@@ -66,7 +72,8 @@ export class SimulatedProvider {
 		await this.travel();
 		const token = String(options.headers?.authorization ?? '');
 		const isProbe = !options.url.endsWith('/token');
-		const response = isProbe ? this.answer(token) : this.mint(by);
+		const refreshToken = options.headers?.refresh as string | undefined;
+		const response = isProbe ? this.answer(token) : this.mint(by, refreshToken);
 		if (isProbe) this.note(`${by} probes ${token}: ${response?.statusCode}`);
 		await this.travel();
 		if (response === undefined)
@@ -99,12 +106,17 @@ export class SimulatedProvider {
 		return { statusCode: isLive ? HTTP.ok : HTTP.unauthorized, headers: {}, body: {} };
 	}
 
-	private mint(by: string) {
+	private mint(by: string, refreshToken: string | undefined) {
 		const now = this.clock.now();
 		this.tokenRequests += 1;
 		if (this.isDown) {
 			this.note(`${by} requests a token in vain`);
 			return this.respond(HTTP.unavailable, {});
+		}
+		if (refreshToken !== undefined && !this.takes(refreshToken)) {
+			this.note(`${by} sends ${refreshToken} in vain`);
+			this.refusedRefreshesAt.push(now);
+			return this.respond(HTTP.unauthorized, {});
 		}
 		const { lifeInMs, oneLiveToken, tokensInAnHour, repeatsToken } = this.settings;
 		const [again] = [...this.live].filter(([, { endsAt }]) => now < endsAt);
@@ -121,13 +133,29 @@ export class SimulatedProvider {
 		this.mintedAt.push(now);
 		this.known.add(token);
 		this.live.set(token, { endsAt: now + lifeInMs });
+		if (refreshToken !== undefined) this.refreshed += 1;
 		const isLost = this.random.chance(this.settings.lostShare);
 		this.note(`${by} gets ${token}${isLost ? ', which is lost' : ''}`);
+		const refresh = this.newRefreshToken(token);
 		if (isLost) {
 			this.lostAt.push(now);
 			return undefined;
 		}
-		return this.respond(HTTP.ok, { token, life: lifeInMs });
+		return this.respond(HTTP.ok, { token, life: lifeInMs, ...refresh });
+	}
+
+	private takes(refreshToken: string): boolean {
+		const isForOneUse = this.settings.refreshTokens === 'for one use';
+		return isForOneUse
+			? this.refreshTokens.delete(refreshToken)
+			: this.refreshTokens.has(refreshToken);
+	}
+
+	private newRefreshToken(token: string): { refresh?: string } {
+		if (!this.settings.refreshTokens) return {};
+		const refresh = `refresh-of-${token}`;
+		this.refreshTokens.add(refresh);
+		return { refresh };
 	}
 
 	private respond(statusCode: number, body: object) {

@@ -1,4 +1,4 @@
-import { secondsInMs, type TokenScheme } from '../../credentials/token/scheme';
+import { secondsInMs, type TokenRequest, type TokenScheme } from '../../credentials/token/scheme';
 import { VirtualClock } from './clock';
 import { Database } from './database';
 import { SimulatedProcess, type Account, type Caller, type Outcome } from './process';
@@ -162,23 +162,30 @@ export class World {
 	}
 }
 
-function schemeOf({ oneLiveToken, tokensInAnHour, lifeInMs }: ProviderSettings): TokenScheme {
+function schemeOf(settings: ProviderSettings): TokenScheme {
+	const { oneLiveToken, tokensInAnHour, lifeInMs, refreshTokens } = settings;
+	const isForOneUse = refreshTokens === 'for one use';
 	const origin = 'https://partner.example.com';
+	const requestWith = (headers: Record<string, string>): TokenRequest => ({
+		options: { url: `${origin}/token`, method: 'POST', headers },
+		readGrant: ({ token, life, refresh }) => ({
+			value: String(token),
+			lifeInMs: secondsInMs(Number(life) / 1_000),
+			...(refresh !== undefined && { refreshToken: String(refresh) }),
+		}),
+		secrets: [],
+		fields: 'Client Secret',
+	});
 	return {
 		provider: 'Partner',
-		oneLiveToken,
+		oneLiveToken: oneLiveToken || isForOneUse,
 		...(tokensInAnHour !== undefined && {
 			quota: { tokens: tokensInAnHour - QUOTA_RESERVE, windowInMs: ONE_HOUR_IN_MS },
 		}),
 		inputs: () => [origin, String(lifeInMs)],
-		tokenRequest: () => ({
-			options: { url: `${origin}/token`, method: 'POST' },
-			readGrant: ({ token, life }) => ({
-				value: String(token),
-				lifeInMs: secondsInMs(Number(life) / 1_000),
-			}),
-			secrets: [],
-			fields: 'Client Secret',
+		tokenRequest: () => requestWith({}),
+		...(refreshTokens && {
+			refresh: { isForOneUse, request: (_, refresh) => requestWith({ refresh }) },
 		}),
 		probe: (_credentials, { value }) => ({
 			url: `${origin}/probe`,
