@@ -49,8 +49,8 @@ export function attemptOf(
 
 /**
  * Whether a failed request is taken to have been refused for its token, where the provider cannot be
- * asked. A 401 is; any failure only if the token is not new, or each request that fails for a reason
- * of its own would cost a token.
+ * asked. A 401 is; any failure only if the token is not new, or requests that fail for a reason of
+ * their own would cost a token each.
  *
  * @param now epoch milliseconds
  */
@@ -60,5 +60,5 @@ export function isBelievedUnasked(
 	now: number,
 ): boolean {
 	if (scheme.probe || !state.token) return false;
-	return !isAnyFailureReported || now - state.token.issuedAt >= SCHEDULE.newInMs;
+	return !isAnyFailureReported || now - state.token.issuedAt >= SCHEDULE.suspectedFromInMs;
 }

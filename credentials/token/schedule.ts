@@ -50,6 +50,8 @@ export const SCHEDULE = {
 	pauseAfterRepeatInMs: 100,
 	/** A token that is refused at this age was new: perhaps the token is not the reason. */
 	newInMs: 60_000,
+	/** Where a failed request may be for any reason, and nobody can be asked, only an older token is suspected. */
+	suspectedFromInMs: 300_000,
 	/** Once several new tokens were refused, one is believed to be refused in this time, */
 	believedEveryInMs: 60_000,
 	/** until nothing was refused for so long. */

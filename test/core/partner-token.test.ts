@@ -161,7 +161,7 @@ describe('A failure through the HTTP Request node that may be for the token', ()
 	it('without one, an older token is replaced, and a GET sent again', async () => {
 		const stored = PARTNERS.exchange({ testPath: '' });
 		await get(stored);
-		putForward().by(61_000);
+		putForward().by(301_000);
 		fail(404);
 		expect((await get(stored)).statusCode).toBe(200);
 		expect(simulator.counts('exchange').mints).toBe(2);
