@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { SCHEDULE } from '../../credentials/token/schedule';
 import type { StoredCredential } from './harness';
-import { anotherPartnerProcess, partner, thisProcess } from './partner';
+import { anotherPartnerProcess, partner, thisProcess } from './partner-processes';
 import { putForward } from './put-forward';
 import { CLIENT, startTokenPartner, type Rules, type TokenPartner } from './token-partner';
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { IDataObject } from 'n8n-workflow';
 import type { StoredCredential } from './harness';
-import { partner, thisProcess } from './partner';
+import { partner, thisProcess } from './partner-processes';
 import { putForward } from './put-forward';
 
 /** Token requests of every shape, over the wire. */

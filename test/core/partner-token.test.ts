@@ -3,7 +3,7 @@ import { DEFAULT_ACCOUNTS, startSimulator, type Simulator } from '../simulator';
 import { EXCHANGE_RECIPE } from '../vectors/partner-recipes';
 import snapBi from '../vectors/snap-bi.json';
 import { modernRequest, type StoredCredential } from './harness';
-import { partner, thisProcess } from './partner';
+import { partner, thisProcess } from './partner-processes';
 import { putForward } from './put-forward';
 
 /** Two strict partners recompute every signature: one of the token request, one of each call. */
