@@ -15,9 +15,9 @@ export interface CompiledTokenRequest {
 	/** Of it in the recipe, for errors. */
 	place: string;
 	method: string;
-	/** Holds where the user has entered no address for tokens, */
+	/** Where the user has entered no address for tokens, */
 	path?: Template;
-	/** or in any case, on the host of that address. */
+	/** or in any case, on the host of that address: a refresh may go elsewhere than the request. */
 	hasOwnPath?: boolean;
 	/** The names of the credential's values in it. */
 	values: string[];
@@ -42,7 +42,7 @@ export function compileToken(token: ReadToken, fields: Record<string, FieldKind>
 		request: request && compileRequest(request, 'token.request', fields),
 		refresh: refresh && {
 			...compileRefresh(inherited(refresh, request), fields),
-			hasOwnPath: refresh.path !== undefined,
+			hasOwnPath: request !== undefined && refresh.path !== undefined,
 			isForOneUse: refresh.isForOneUse === true,
 		},
 	};
