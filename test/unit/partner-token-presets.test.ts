@@ -32,7 +32,7 @@ function written(options: IHttpRequestOptions) {
 
 describe('SNAP BI', () => {
 	const { privateKey, publicKey, examples } = snapBi;
-	const [token, service] = examples as Array<{
+	const [token, service] = examples as unknown as Array<{
 		inputs: Record<string, string>;
 		expected: Record<string, string>;
 	}>;
