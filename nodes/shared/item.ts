@@ -4,6 +4,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { asItems } from './answer';
 import { inDoubt } from './errors';
 import { fileNameOf } from './file-name';
 import type { ChosenOperation } from './operation';
@@ -22,24 +23,24 @@ export async function runItem(run: Run, itemIndex: number): Promise<INodeExecuti
 	const account = accountOf(provider, credential);
 	const timezone = context.getTimezone();
 	if ('result' in operation) {
-		return outputs(operation.result(parameters, account, timezone), itemIndex);
+		return outputs(await operation.result(parameters, account, timezone), itemIndex);
 	}
 	makeParameters(operation, parameters, account, context, itemIndex);
 	const settings = settingsOf(parameters);
 	const request = operation.request(parameters, account, timezone);
 	const isWrite = changes(operation, request);
-	const asked: Asked = { parameters, request, timezone };
+	const asked: Asked = { parameters, request, account, timezone };
 	const ask = async (each: RequestDescription) => {
 		run.sent.add(itemIndex);
 		if (isWrite) run.written.add(itemIndex);
 		return await receive(context, provider, credential, operation, each, settings, itemIndex);
 	};
-	if (operation.list) {
+	if (operation.list && (operation.list.onlyFor?.applies(parameters) ?? true)) {
 		const items = await listItems(operation, settings, asked, ask);
 		return outputs(simplified(operation, settings, items), itemIndex);
 	}
 	const answer = await ask(request);
-	if (Buffer.isBuffer(answer.body) && !operation.items) {
+	if (Buffer.isBuffer(answer.body) && !operation.items && !request.items) {
 		return [await binaryItem(context, answer, settings, itemIndex)];
 	}
 	try {
@@ -79,22 +80,33 @@ async function listItems(
 		return key === undefined || (!keys.has(key) && keys.add(key));
 	};
 	let request: RequestDescription | undefined = first.request;
+	let before: string | undefined;
 	while (request) {
 		asked.add(pageOf(request));
 		const answer: Answer = await ask(request);
 		const page: Asked = { ...first, request };
 		const items: IDataObject[] = itemsOf(operation, answer, settings, page).filter(isNew);
+		// Who does not know the parameter of a page answers every time with the first one.
+		if (before !== undefined && items.length > 0 && before === JSON.stringify(answer.body)) {
+			throw samePage();
+		}
 		for (const item of items.slice(0, limit - all.length)) all.push(item);
 		const isEnough = all.length >= limit;
 		request = isEnough ? undefined : operation.list?.next?.({ ...page, body: answer.body, items });
+		before = request && JSON.stringify(answer.body);
 		if (!request || !asked.has(pageOf(request))) continue;
 		// Nothing can be missing behind a page that brings nothing new and leads back.
 		if (items.length === 0) return all;
-		throw new UserError('The provider leads to a page that was there before', {
-			description: 'Turn off Return All, and report this: the list would never end.',
-		});
+		throw samePage();
 	}
 	return all;
+}
+
+function samePage(): UserError {
+	return new UserError('The provider leads to a page that was there before', {
+		description:
+			'The list would never end. Correct the fields of Pagination where the node has them; else turn off Return All, and report this.',
+	});
 }
 
 const pageOf = ({ path, query, body }: RequestDescription): string =>
@@ -108,7 +120,7 @@ function itemsOf(
 ): IDataObject[] {
 	const { body } = answer;
 	if (fullResponse) return [{ ...head(answer), body } as IDataObject];
-	return operation.items?.(body, asked) ?? asItems(body);
+	return asked.request.items?.(body) ?? operation.items?.(body, asked) ?? asItems(body);
 }
 
 function simplified(
@@ -120,22 +132,11 @@ function simplified(
 }
 
 function accountOf({ accountFields = [] }: Provider, { data }: NodeCredential): IDataObject {
+	if (accountFields === 'all') return data as IDataObject;
 	return Object.fromEntries(accountFields.map((name) => [name, data[name] as string]));
 }
 
 const head = ({ status, headers }: Answer): IDataObject => ({ statusCode: status, headers });
-
-function asItems(body: unknown): IDataObject[] {
-	if (Array.isArray(body)) return body.map(asItem);
-	return [asItem(body)];
-}
-
-function asItem(value: unknown): IDataObject {
-	if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-		return value as IDataObject;
-	}
-	return { data: value as IDataObject };
-}
 
 function outputs(items: IDataObject[], itemIndex: number): INodeExecutionData[] {
 	return items.map((json) => ({ json, pairedItem: { item: itemIndex } }));

@@ -143,10 +143,18 @@ export function parametersOf(operation: Operation | LocalOperation): INodeProper
 	const all = [...options, ...(isLocal ? [] : COMMON_OPTIONS)];
 	return [
 		...properties,
-		...(!isLocal && operation.list ? RETURN_ALL_AND_LIMIT : []),
+		...(!isLocal && operation.list ? returnAllAndLimit(operation.list) : []),
 		...(!isLocal && operation.simplify ? [SIMPLIFY] : []),
 		...(all.length > 0 ? [{ ...OPTIONS, options: sorted(all) }] : []),
 	];
+}
+
+function returnAllAndLimit({ onlyFor }: NonNullable<Operation['list']>): INodeProperties[] {
+	if (!onlyFor) return RETURN_ALL_AND_LIMIT;
+	return RETURN_ALL_AND_LIMIT.map((property) => ({
+		...property,
+		displayOptions: { show: { ...onlyFor.show, ...property.displayOptions?.show } },
+	}));
 }
 
 /** By the names that the editor shows. */

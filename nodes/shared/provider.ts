@@ -1,4 +1,10 @@
-import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IDisplayOptions,
+	IHttpRequestMethods,
+	INodeProperties,
+} from 'n8n-workflow';
 
 /** The parameters of one item, by name, with expressions resolved. */
 export type Parameters = IDataObject;
@@ -20,6 +26,18 @@ export interface RequestDescription {
 	reference?: string;
 	/** Requests with the same key share the provider's rate limit; by default all of a credential. */
 	rateLimitKey?: string;
+	/** In place of the provider's, where the user says how many requests it takes. */
+	rateLimit?: RateLimit;
+	/** In place of the provider's, where the user says how an answer reports a failure. */
+	failure?(answer: Answer): Failure | undefined;
+	/** In place of the operation's, where the user says where the items stand. */
+	items?(body: unknown): IDataObject[];
+}
+
+/** How many requests a provider takes in a time. */
+export interface RateLimit {
+	requests: number;
+	perMilliseconds: number;
 }
 
 /** What a provider answered. `body` is parsed JSON, or text, or bytes where it is neither. */
@@ -41,6 +59,8 @@ export interface Failure {
 export interface Asked {
 	parameters: Parameters;
 	request: RequestDescription;
+	/** As for {@link Operation.request}. */
+	account?: IDataObject;
 	/** As for {@link Operation.request}. */
 	timezone?: string;
 }
@@ -82,6 +102,11 @@ export interface Operation extends Described {
 	advice?: Record<number, string>;
 	/** For an answer that is a list: the editor offers Return All and Limit. */
 	list?: {
+		/** Whether it is a list with these parameters, and when the editor says so; by default always. */
+		onlyFor?: {
+			applies(parameters: Parameters): boolean;
+			show: NonNullable<IDisplayOptions['show']>;
+		};
 		/** Tells entries apart: one that comes on two pages, because the list has grown meanwhile, counts once. */
 		key?(item: IDataObject): string;
 		/**
@@ -99,13 +124,17 @@ export interface Operation extends Described {
 /** An operation that sends nothing. */
 export interface LocalOperation extends Described {
 	/**
-	 * The output items.
+	 * The output items. A promise where what it takes is loaded only then.
 	 *
 	 * @param account as for {@link Operation}
 	 * @param timezone as for {@link Operation}
 	 * @throws UserError naming the field that does not fit
 	 */
-	result(parameters: Parameters, account: IDataObject, timezone?: string): IDataObject[];
+	result(
+		parameters: Parameters,
+		account: IDataObject,
+		timezone?: string,
+	): IDataObject[] | Promise<IDataObject[]>;
 }
 
 export interface Resource {
@@ -120,16 +149,19 @@ export interface Provider {
 	name: string;
 	credentialType: string;
 	resources: Resource[];
-	/** The fields of the credential that operations may read. */
-	accountFields?: string[];
+	/**
+	 * The fields of the credential that operations may read: all of them where the user chooses which
+	 * there are. What such an operation outputs is up to it: nothing here knows which are secret.
+	 */
+	accountFields?: string[] | 'all';
 	/** How many requests the provider takes in a time, per credential and `rateLimitKey`. */
-	rateLimit?: { requests: number; perMilliseconds: number };
+	rateLimit?: RateLimit;
 	/** The `rateLimitKey` of a request that has none of its own. */
 	rateLimitKey?(request: RequestDescription): string | undefined;
 	/** The failure an answer reports, whatever its HTTP status; undefined where it reports none. */
 	failure(answer: Answer): Failure | undefined;
 	/** Whether the provider refused a request because there were too many; by default a 429. */
 	isLimitReached?(answer: Answer): boolean;
-	/** Whether the provider refused the token; by default a 401. */
-	isTokenRefused?(answer: Answer): boolean;
+	/** Whether the provider refused the token, of which the credential may say how; by default a 401. */
+	isTokenRefused?(answer: Answer, credentials: ICredentialDataDecryptedObject): boolean;
 }

@@ -1,4 +1,4 @@
-import type { Provider } from './provider';
+import type { RateLimit } from './provider';
 
 /** What left lately with one credential and key. Moments are milliseconds of `performance.now()`. */
 interface Gate {
@@ -20,7 +20,7 @@ const gates = new Map<string, Gate>();
  * @param key of the credential, and of what the provider counts by
  * @returns milliseconds; 0 where it may leave now
  */
-export function waitingTime(key: string, limit: Provider['rateLimit']): number {
+export function waitingTime(key: string, limit: RateLimit | undefined): number {
 	const gate = gateOf(key);
 	const now = performance.now();
 	if (now < gate.closedUntil) return gate.closedUntil - now;

@@ -40,7 +40,7 @@ export async function receive(
 		throw requestError(context, provider, error, itemIndex, write);
 	});
 	if (isGarbled) tellGarbled(context, `an answer of ${provider.name}`);
-	const failure = failureOf(provider, answer);
+	const failure = failureOf(provider, answer, request);
 	if (!failure || neverError) return answer;
 	if (failure.code && operation.list?.emptyCodes?.includes(failure.code)) return answer;
 	const reference = write?.reference ? ` This was ${write.reference}.` : '';
@@ -56,8 +56,12 @@ export function changes(operation: Operation, { method }: RequestDescription): b
 }
 
 /** Why an answer is a failure: what the provider says, or an HTTP status that is none of success. */
-export function failureOf(provider: Provider, answer: Answer): Failure | undefined {
-	const failure = provider.failure(answer);
+export function failureOf(
+	provider: Provider,
+	answer: Answer,
+	request?: RequestDescription,
+): Failure | undefined {
+	const failure = request?.failure ? request.failure(answer) : provider.failure(answer);
 	if (failure?.message || (!failure && answer.status < 300)) return failure;
 	if (!failure && answer.status < 400)
 		return { message: 'redirected the request elsewhere; this is not followed' };

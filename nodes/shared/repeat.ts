@@ -3,7 +3,7 @@ import { cancelSignalOf, type RequestContext } from './context';
 import type { NodeCredential } from './credential';
 import { LimitReachedError } from './errors';
 import { networkCode } from './network-error';
-import type { Answer, Provider, RequestDescription } from './provider';
+import type { Answer, Provider, RateLimit, RequestDescription } from './provider';
 import { holdBack, waitingTime } from './rate-limit';
 import { send, type Reception } from './send';
 import { wait } from './wait';
@@ -52,7 +52,8 @@ export async function sendPatiently(
 	const until = performance.now() + sending.longestWait;
 	let refused: Reception | undefined;
 	for (let failures = 0; ; ) {
-		const tooLong = await waitForTurn(provider, key, until, signal);
+		const limit = request.rateLimit ?? provider.rateLimit;
+		const tooLong = await waitForTurn(limit, key, until, signal);
 		if (tooLong > 0) {
 			if (refused && sending.neverError) return refused;
 			throw new LimitReachedError(provider.name, tooLong);
@@ -80,7 +81,7 @@ export async function sendPatiently(
 
 /** @returns 0 when the request may leave; milliseconds it would have to wait where that ends after `until` */
 async function waitForTurn(
-	provider: Provider,
+	limit: RateLimit | undefined,
 	key: string,
 	until: number,
 	signal: AbortSignal | undefined,
@@ -89,7 +90,7 @@ async function waitForTurn(
 		if (signal?.aborted) {
 			throw new UserError('The execution was cancelled', { description: 'Nothing was sent.' });
 		}
-		const time = waitingTime(key, provider.rateLimit);
+		const time = waitingTime(key, limit);
 		if (time === 0 || performance.now() + time > until) return time;
 		await wait(time, signal);
 	}

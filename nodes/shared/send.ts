@@ -40,8 +40,9 @@ export async function send(
 		const sent = await sendOnce(context, provider, credential, description, timeout);
 		const isLast = attempt === ATTEMPTS_AT_MOST;
 		if (sent) {
-			const isRefused = isTokenRefused(provider, sent.answer);
 			const { credentials } = sent;
+			const isRefused =
+				provider.isTokenRefused?.(sent.answer, credentials) ?? sent.answer.status === 401;
 			const isWorthAnother = await tokens.report({ credentials, isRefused, attempt });
 			if (isLast || !isWorthAnother) return sent;
 		}
@@ -107,8 +108,4 @@ function requestOptions(
 
 function contentType(body: NonNullable<RequestDescription['body']>): Record<string, string> {
 	return typeof body === 'string' ? {} : { 'Content-Type': 'application/json' };
-}
-
-function isTokenRefused(provider: Provider, answer: Answer): boolean {
-	return provider.isTokenRefused?.(answer) ?? answer.status === 401;
 }

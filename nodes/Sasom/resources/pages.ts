@@ -1,4 +1,5 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { valueAt } from '../../shared/answer';
 import { optionalId } from '../../shared/fields/text';
 import type { Operation, Page, Parameters, RequestDescription } from '../../shared/provider';
 import { optionsOf } from '../../shared/settings';
@@ -77,14 +78,4 @@ export function nextCursor(body: unknown, field: string): string | undefined {
 	throw new UserError('Cursor Field does not name a cursor', {
 		description: `The field ${field} of the answer holds no text. Look at the whole answer with the resource Request, and name another field in Options, Cursor Field.`,
 	});
-}
-
-function valueAt(body: unknown, field: string): unknown {
-	let value = body;
-	for (const name of field.split('.')) {
-		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
-			return undefined;
-		value = (value as IDataObject)[name];
-	}
-	return value;
 }
