@@ -1,9 +1,11 @@
 import type { IDataObject, INodeExecutionData, INodeType } from 'n8n-workflow';
+import { PartnerApi } from '../../credentials/PartnerApi.credentials';
+import { Partner } from '../../nodes/Partner/Partner.node';
 import { DEFAULT_ACCOUNTS, startSimulator, type LoggedRequest, type Simulator } from '../simulator';
 import { accounts } from './accounts';
-import { everyParameter, type EveryParameter } from './every-parameter';
-import { runNode, type StoredCredential } from './harness';
-import { NODES, PROVIDERS, type ProviderName } from './nodes';
+import { everyParameter, type EveryParameter, type NodeName } from './every-parameter';
+import { runNode, store, type StoredCredential } from './harness';
+import { NODES } from './nodes';
 
 /**
  * Every parameter of every operation is given what nobody means to send, as an expression gives it:
@@ -37,18 +39,31 @@ const HOSTILE: Array<[string, unknown]> = [
 ];
 /** What these look like where they are made to text without a look. */
 const MADE_TO_TEXT = /\[object|undefined|NaN|Infinity|1,2(?!50)|1\.2345678901234567e|\ufffd/;
-/** Tells where in an answer the next page is named; the provider never sees it. */
-const READ_HERE = 'cursorField';
+/** Tells where to look in an answer, or is sent with the next page only: the provider never sees it here. */
+const READ_HERE = [
+	...['cursorField', 'cursorPath', 'cursorParameter', 'nextPath', 'stopPath', 'stopValue'],
+	...['itemsPath', 'statusPath', 'values', 'messagePath'],
+];
+/** For the node for any partner, which calls SASOM as one. */
+const BASIC = {
+	steps: [
+		{ name: 'basic', alg: 'text', text: '{apiKey}:{apiSecret}' },
+		{ name: 'signature', alg: 'hmac-sha256', key: '{secret}', text: '{pathAndQuery}{body}' },
+	],
+	add: [
+		{ in: 'header', name: 'Authorization', value: 'Basic {basic|base64}' },
+		{ in: 'header', name: 'X-Signature', value: '{signature}' },
+	],
+};
 const NUMBERS_OF_NOBODY = /\b(500|1000|1250)\b/;
 
 let simulator: Simulator;
-let credentials: Record<ProviderName, StoredCredential>;
+let credentials: Record<NodeName, StoredCredential>;
 /** The operations of a wallet take no other credential. */
 let wallet: StoredCredential;
-const nodes = Object.fromEntries(PROVIDERS.map((name) => [name, new NODES[name]()])) as Record<
-	ProviderName,
-	INodeType
->;
+const nodes = Object.fromEntries(
+	Object.entries({ ...NODES, partner: Partner }).map(([name, node]) => [name, new node()]),
+) as Record<NodeName, INodeType>;
 
 beforeAll(async () => {
 	simulator = await startSimulator();
@@ -61,6 +76,19 @@ beforeAll(async () => {
 		netzme: accounts.netzme(simulator, {
 			payBaseUrl: simulator.urls.netzme.replace('127.0.0.1', 'localhost'),
 			invoiceToken: DEFAULT_ACCOUNTS.netzme.invoiceToken,
+		}),
+		partner: store(new PartnerApi(), {
+			scheme: 'json',
+			baseUrl: simulator.urls.sasom,
+			recipe: JSON.stringify(BASIC),
+			secret: 'a-secret-of-mine',
+			values: {
+				entry: Object.entries(DEFAULT_ACCOUNTS.sasom).map(([name, value]) => ({
+					name,
+					value,
+					mayBeSent: true,
+				})),
+			} as never,
 		}),
 	};
 	wallet = accounts.netzme(simulator, { apiFamily: 'netzmeWallet' });
@@ -77,7 +105,8 @@ async function run(
 	{ provider, resource, parametersWith }: EveryParameter,
 	value: unknown,
 ): Promise<Outcome> {
-	const before = simulator.log(provider).length;
+	const log = () => simulator.log(provider === 'partner' ? 'sasom' : provider);
+	const before = log().length;
 	const outcome = await runNode(
 		resource === 'wallet' ? wallet : credentials[provider],
 		nodes[provider],
@@ -89,7 +118,7 @@ async function run(
 		(output) => ({ output }),
 		(error: Outcome['error']) => ({ error }),
 	);
-	const arrived = simulator.log(provider).slice(before);
+	const arrived = log().slice(before);
 	return { ...outcome, arrived: arrived.filter(({ outcome: what }) => what !== 'token') };
 }
 
@@ -128,7 +157,7 @@ function assertAsDocumented(
 	if (property.type === 'json') return;
 	expect(said).not.toMatch(NUMBERS_OF_NOBODY);
 	const isText = ['string', 'number', 'boolean'].includes(typeof value);
-	if (property.type !== 'string' || !isText || property.name === READ_HERE) return;
+	if (property.type !== 'string' || !isText || READ_HERE.includes(property.name)) return;
 	const text = String(value)
 		.replace(/^\ufeff/, '')
 		.toLowerCase();

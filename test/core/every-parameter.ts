@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { guestlineCheckout } from '../../nodes/GuestlineCheckout/provider';
 import { netzme } from '../../nodes/Netzme/provider';
+import { partner } from '../../nodes/Partner/provider';
 import { pledg } from '../../nodes/Pledg/provider';
 import { sasom } from '../../nodes/Sasom/provider';
 import { parametersOf } from '../../nodes/shared/properties';
@@ -8,10 +9,13 @@ import type { LocalOperation, Operation } from '../../nodes/shared/provider';
 import { su } from '../../nodes/Su/provider';
 import type { ProviderName } from './nodes';
 
+/** The nodes of the providers, and the one for any other. */
+export type NodeName = ProviderName | 'partner';
+
 /** Every parameter of every operation, read from the nodes: a new one is there by itself. */
 export interface EveryParameter {
 	title: string;
-	provider: ProviderName;
+	provider: NodeName;
 	resource: string;
 	operation: Operation | LocalOperation;
 	property: INodeProperties;
@@ -23,8 +27,8 @@ export interface EveryParameter {
 
 type Chosen = Record<string, unknown>;
 
-const NODES = { sasom, pledg, su, guestline: guestlineCheckout, netzme };
-const NAMES = Object.keys(NODES) as ProviderName[];
+const NODES = { sasom, pledg, su, guestline: guestlineCheckout, netzme, partner };
+const NAMES = Object.keys(NODES) as NodeName[];
 const TODAY = new Date().toISOString().slice(0, 10);
 
 /** Where the placeholder of the form is no value that can be sent. */
@@ -45,6 +49,7 @@ const EXAMPLES: Record<string, unknown> = {
 	rooms: JSON.stringify([{ roomid: 'DBL', date: [{ from: TODAY, to: TODAY, roomstosell: '3' }] }]),
 	session: '{"amount": 100}',
 	splitFees: '[{"merchantId": "M_1", "amount": 100}]',
+	step: 'signature',
 	withdrawalAmount: '58532500',
 };
 

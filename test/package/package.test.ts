@@ -15,7 +15,7 @@ interface Offer {
 }
 
 const TWO_MINUTES_IN_MS = 120_000;
-const PROVIDERS = ['GuestlineCheckout', 'Netzme', 'Pledg', 'Sasom', 'Su'];
+const PROVIDERS = ['GuestlineCheckout', 'Netzme', 'Partner', 'Pledg', 'Sasom', 'Su'];
 /** The class names of all nodes, triggers included: those of their files. */
 const NODES = readdirSync(join(ROOT, 'nodes'), { recursive: true, encoding: 'utf8' }).flatMap(
 	(file) => /(\w+)\.node\.ts$/.exec(file)?.[1] ?? [],
@@ -83,7 +83,7 @@ describe('the tarball', () => {
 		const { n8n } = JSON.parse(readFileSync(join(packed.directory, 'package.json'), 'utf8')) as {
 			n8n: { credentials: string[]; nodes: string[] };
 		};
-		expect(n8n.credentials).toHaveLength(5);
+		expect(n8n.credentials).toHaveLength(6);
 		expect(n8n.nodes).toHaveLength(NODES.length);
 		expect(packed.files).toEqual(expect.arrayContaining([...n8n.credentials, ...n8n.nodes]));
 	});

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { INodePropertyOptions, INodeType } from 'n8n-workflow';
 import { GuestlineCheckout } from '../../nodes/GuestlineCheckout/GuestlineCheckout.node';
 import { Netzme } from '../../nodes/Netzme/Netzme.node';
+import { Partner } from '../../nodes/Partner/Partner.node';
 import { Pledg } from '../../nodes/Pledg/Pledg.node';
 import { Sasom } from '../../nodes/Sasom/Sasom.node';
 import { Su } from '../../nodes/Su/Su.node';
@@ -16,6 +17,7 @@ const PAGES: Array<[string, INodeType]> = [
 	['docs/su.md', new Su()],
 	['docs/guestline.md', new GuestlineCheckout()],
 	['docs/netzme.md', new Netzme()],
+	['docs/partner-api.md', new Partner()],
 ];
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');

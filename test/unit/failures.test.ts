@@ -1,5 +1,6 @@
 import { guestlineCheckout } from '../../nodes/GuestlineCheckout/provider';
 import { netzme } from '../../nodes/Netzme/provider';
+import { partner } from '../../nodes/Partner/provider';
 import { pledg } from '../../nodes/Pledg/provider';
 import { sasom } from '../../nodes/Sasom/provider';
 import { su } from '../../nodes/Su/provider';
@@ -147,7 +148,7 @@ describe('a failure that Guestline reports', () => {
 	});
 });
 
-describe.each([guestlineCheckout, netzme, pledg, sasom, su])(
+describe.each([guestlineCheckout, netzme, partner, pledg, sasom, su])(
 	'an odd body from $name',
 	(provider) => {
 		it.each(ODD_BODIES)('is not taken for a failure under HTTP 200: %p', (body) => {

@@ -1,11 +1,13 @@
 import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 import { GuestlineCheckoutApi } from '../../credentials/GuestlineCheckoutApi.credentials';
 import { NetzmeApi } from '../../credentials/NetzmeApi.credentials';
+import { PartnerApi } from '../../credentials/PartnerApi.credentials';
 import { PledgApi } from '../../credentials/PledgApi.credentials';
 import { SasomApi } from '../../credentials/SasomApi.credentials';
 import { SuApi } from '../../credentials/SuApi.credentials';
 import { guestlineCheckout } from '../../nodes/GuestlineCheckout/provider';
 import { netzme } from '../../nodes/Netzme/provider';
+import { partner } from '../../nodes/Partner/provider';
 import { pledg } from '../../nodes/Pledg/provider';
 import { sasom } from '../../nodes/Sasom/provider';
 import { nodeProperties, parametersOf } from '../../nodes/shared/properties';
@@ -15,6 +17,7 @@ import { su } from '../../nodes/Su/provider';
 const CREDENTIALS = [
 	new GuestlineCheckoutApi(),
 	new NetzmeApi(),
+	new PartnerApi(),
 	new PledgApi(),
 	new SasomApi(),
 	new SuApi(),
@@ -130,7 +133,10 @@ describe('the options of an operation', () => {
 });
 
 describe.each<[string, Provider]>(
-	[guestlineCheckout, netzme, pledg, sasom, su].map((provider) => [provider.name, provider]),
+	[guestlineCheckout, netzme, partner, pledg, sasom, su].map((provider) => [
+		provider.name,
+		provider,
+	]),
 )('the %s node', (_name, provider) => {
 	const properties = nodeProperties(provider.resources);
 
@@ -165,9 +171,12 @@ describe.each<[string, Provider]>(
 			method,
 			queryType: 'fields',
 			bodyType,
+			pagination: 'none',
 		};
 		const names = shown(properties, chosen).map(({ name }) => name);
-		expect(names).toEqual(['resource', 'operation', 'method', 'path', ...expected, 'options']);
+		const pages = provider === partner && method === 'GET' ? ['pagination'] : [];
+		const own = [...expected, ...pages, 'options'];
+		expect(names).toEqual(['resource', 'operation', 'method', 'path', ...own]);
 	});
 
 	it('shows the query as JSON where that is chosen', () => {
@@ -179,7 +188,8 @@ describe.each<[string, Provider]>(
 
 	it('reads only fields of its credential that a user fills in', () => {
 		const fields = CREDENTIALS.find(({ name }) => name === provider.credentialType)?.properties;
-		for (const name of provider.accountFields ?? []) {
+		const named = provider.accountFields === 'all' ? [] : (provider.accountFields ?? []);
+		for (const name of named) {
 			const types = fields?.filter((property) => property.name === name).map(({ type }) => type);
 			expect([name, types]).toEqual([name, expect.arrayContaining([expect.anything()])]);
 			expect(types).not.toContain('hidden');

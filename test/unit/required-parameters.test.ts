@@ -1,6 +1,7 @@
 import { NodeHelpers, type INode, type INodeProperties } from 'n8n-workflow';
 import { guestlineCheckout } from '../../nodes/GuestlineCheckout/provider';
 import { netzme } from '../../nodes/Netzme/provider';
+import { partner } from '../../nodes/Partner/provider';
 import { pledg } from '../../nodes/Pledg/provider';
 import { sasom } from '../../nodes/Sasom/provider';
 import { parametersOf } from '../../nodes/shared/properties';
@@ -18,7 +19,7 @@ function missing(properties: INodeProperties[], parameters: INode['parameters'])
 }
 
 /** Parameters that decide whether another one is shown, with those. */
-const CHOICES = [guestlineCheckout, netzme, pledg, sasom, su].flatMap((provider) =>
+const CHOICES = [guestlineCheckout, netzme, partner, pledg, sasom, su].flatMap((provider) =>
 	provider.resources.flatMap(({ name, operations }) =>
 		operations.flatMap((operation) => {
 			const all = parametersOf(operation);

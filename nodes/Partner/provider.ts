@@ -1,0 +1,12 @@
+import type { Provider } from '../shared/provider';
+import { resources } from './resources';
+
+export const partner: Provider = {
+	name: 'Partner API',
+	credentialType: 'partnerApi',
+	/** The user decides which fields there are, and a preview needs them all. */
+	accountFields: 'all',
+	resources,
+	/** A request says itself how a failure looks; else only the status tells. */
+	failure: () => undefined,
+};
