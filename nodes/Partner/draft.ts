@@ -43,6 +43,6 @@ function originOf(address: string): string {
 
 /** Where it was typed as text, and may be sent otherwise. */
 function typedBody({ method, bodyType, bodyJson }: Parameters): string | undefined {
-	const isTyped = method !== 'GET' && bodyType === 'json' && typeof bodyJson === 'string';
-	return isTyped ? bodyJson : undefined;
+	if (method === 'GET' || bodyType !== 'json') return undefined;
+	return typeof bodyJson === 'string' ? bodyJson : undefined;
 }

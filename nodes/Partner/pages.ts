@@ -39,11 +39,11 @@ export function firstPage(
 	stopOf(parameters);
 	switch (pagination) {
 		case 'cursor':
-			pathOf(parameters, 'cursorPath', 'Cursor Path');
+			requiredId(parameters, 'cursorPath', 'Cursor Path');
 			nameOf(parameters, 'cursorParameter', 'Cursor Parameter');
 			return request;
 		case 'next':
-			pathOf(parameters, 'nextPath', 'Next Address Path');
+			requiredId(parameters, 'nextPath', 'Next Address Path');
 			return request;
 		case 'page': {
 			const first = requiredInteger(parameters, 'firstPage', 'First Page', 0);
@@ -98,7 +98,7 @@ function withCursor(
 	body: unknown,
 	parameters: Parameters,
 ): RequestDescription | undefined {
-	const cursor = next(body, pathOf(parameters, 'cursorPath', 'Cursor Path'), 'Cursor Path');
+	const cursor = next(body, requiredId(parameters, 'cursorPath', 'Cursor Path'), 'Cursor Path');
 	if (cursor === undefined) return undefined;
 	const name = nameOf(parameters, 'cursorParameter', 'Cursor Parameter');
 	return { ...request, query: { ...request.query, [name]: cursor } };
@@ -112,7 +112,7 @@ function atNextAddress(
 	account: IDataObject,
 ): RequestDescription | undefined {
 	const label = 'Next Address Path';
-	const address = next(body, pathOf(parameters, 'nextPath', label), label);
+	const address = next(body, requiredId(parameters, 'nextPath', label), label);
 	if (address === undefined) return undefined;
 	const origin = baseUrlOrigin(account as ICredentialDataDecryptedObject);
 	const url = parseUrl(address, origin + request.path);
@@ -176,13 +176,11 @@ function stopOf(parameters: Parameters): { path: string; value: string } {
 	};
 }
 
-const pathOf = requiredId;
-
 /** `__proto__` would be lost on its way. */
 function nameOf(parameters: Parameters, name: string, label: string): string {
 	const text = requiredId(parameters, name, label);
 	if (text !== '__proto__') return text;
-	throw new UserError(`${label} has a name that cannot be sent: ${text}`, {
+	throw new UserError(`${label} has a name that cannot be sent: __proto__`, {
 		description: `Check ${label} in the node. Nothing was sent.`,
 	});
 }

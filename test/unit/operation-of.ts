@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { LocalOperation, Operation, Provider } from '../../nodes/shared/provider';
 
 /** An operation of a provider that sends a request. */
@@ -7,15 +8,16 @@ export function operationOf(provider: Provider, resource: string, name: string):
 	return found;
 }
 
+/** As most of them are: with all that they take loaded already. */
+type AtOnce = Omit<LocalOperation, 'result'> & {
+	result(...args: Parameters<LocalOperation['result']>): IDataObject[];
+};
+
 /** An operation of a provider that sends nothing. */
-export function localOperationOf(
-	provider: Provider,
-	resource: string,
-	name: string,
-): LocalOperation {
+export function localOperationOf(provider: Provider, resource: string, name: string): AtOnce {
 	const found = find(provider, resource, name);
 	if (!('result' in found)) throw new Error(`${resource}: ${name} sends a request`);
-	return found;
+	return found as AtOnce;
 }
 
 function find(provider: Provider, resource: string, name: string): Operation | LocalOperation {

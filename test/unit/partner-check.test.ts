@@ -1,5 +1,5 @@
 import { constants, generateKeyPairSync, sign } from 'node:crypto';
-import { SHA256 } from 'crypto-js';
+import { HmacSHA256, SHA256 } from 'crypto-js';
 import { check } from '../../credentials/partner/dry-run/check';
 import type { Recipe } from '../../credentials/recipe/recipe';
 import { EXAMPLES, secretsOf, type Example } from '../vectors/published';
@@ -188,6 +188,15 @@ describe('signatures that are another one every time are verified', () => {
 		const { equal, advice } = verdictFor('jwt-ES256', pem(ec.privateKey), jwt, `${template}\\n`);
 		expect([equal, advice]).toEqual([false, [expect.stringContaining('does not end in a line')]]);
 	});
+});
+
+it('with a preset the verdict says where the advice can be followed', () => {
+	const { credentials, draft } = inN8n(EXAMPLES.filter(({ id }) => id === 'bitmex-get-query')[0]);
+	const bitmex = { ...credentials, scheme: 'bitmex', apiKey: 'LAqUlngMIQkIUjXMUreyu3qn' };
+	const without = HmacSHA256('GET/api/v1/instrument1518064237', String(bitmex.secret)).toString();
+	expect(check(bitmex, draft, without).result).toBe(
+		'Not equal. The path is signed without its query: write {path} in place of {pathAndQuery}. Choose the scheme Custom or Recipe (JSON) in the credential for it.',
+	);
 });
 
 describe('what is handed over as signature', () => {

@@ -15,9 +15,9 @@ export function carriedSecrets(
 	hidden: string[],
 	results: Map<string, Value>,
 ): string[] {
-	const values: Record<string, Value> = { ...inputs.values, token: inputs.token ?? '' };
+	const values: Record<string, string> = { ...inputs.values, token: inputs.token ?? '' };
 	const carriers = new Set(
-		Object.keys(values).filter((name) => values[name] !== '' && hidden.includes(String(values[name]))),
+		Object.keys(values).filter((name) => values[name] !== '' && hidden.includes(values[name])),
 	);
 	const texts = recipe.steps.filter(({ alg }) => alg === 'text');
 	// A text that holds one may stand in another text: as often as there are texts.

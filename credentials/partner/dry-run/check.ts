@@ -63,7 +63,7 @@ export function check(
 			: preview(credentials, draft);
 	return {
 		equal: isEqual,
-		result: verdict(isEqual, advice),
+		result: verdict(isEqual, advice, credentials),
 		advice: isEqual || advice.length > 0 ? advice : hints(trial, position, expected),
 		step: name,
 		expected: redact(expected, [...settings.hidden, draft.token ?? '']),
@@ -72,9 +72,16 @@ export function check(
 	};
 }
 
-function verdict(isEqual: boolean, [first]: string[]): string {
+function verdict(
+	isEqual: boolean,
+	[first]: string[],
+	{ scheme }: ICredentialDataDecryptedObject,
+): string {
 	if (isEqual) return 'Equal: this is the signature of the example.';
-	if (first !== undefined) return `Not equal. ${first}.`;
+	// A preset has none of these fields.
+	const isFixed = scheme !== 'custom' && scheme !== 'json';
+	const way = isFixed ? ' Choose the scheme Custom or Recipe (JSON) in the credential for it.' : '';
+	if (first !== undefined) return `Not equal. ${first}.${way}`;
 	return 'Not equal, and none of the usual reasons explains it. Compare the text of the step with the text of the partner, character by character.';
 }
 

@@ -51,7 +51,7 @@ export function preview(credentials: ICredentialDataDecryptedObject, draft: Draf
 		return {
 			steps: steps.map((step) => shownStep(trial, step, keys)),
 			request: shownRequest(trial, signed, secrets),
-			warnings: warningsOf({ credentials, draft, trial, signed, keys, compiled: recipe }),
+			warnings: warningsOf({ credentials, draft, trial, keys, compiled: recipe }),
 			time: new Date(trial.inputs.nowInMs).toISOString(),
 			nonce: trial.inputs.nonce,
 		};

@@ -1,7 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { addressOf } from '../../auth/outgoing-request';
 import type { CompiledRecipe } from '../../recipe/compile';
-import type { SignedRequest } from '../../recipe/evaluate';
 import { looksLike } from './key-kind';
 import type { Keys } from './preview';
 import { NO_TOKEN, type Draft, type Trial } from './trial';
@@ -10,7 +9,6 @@ interface Previewed {
 	credentials: ICredentialDataDecryptedObject;
 	draft: Draft;
 	trial: Trial;
-	signed: SignedRequest;
 	keys: Keys;
 	compiled: CompiledRecipe;
 }
@@ -54,14 +52,14 @@ function suspiciousKeys({ trial: { recipe }, keys }: Previewed): string[] {
 		const isText = typeof value === 'string' && keyEncoding === 'text' && /^(hmac|jwt-HS)/.test(alg);
 		const kind = isText ? looksLike(value) : undefined;
 		if (kind === undefined) return [];
-		const template = /^\{[\w-]+\}$/.test(key) ? key : 'of it';
+		const what = /^\{[\w-]+\}$/.test(key) ? `the key ${key}` : 'its key';
 		if (kind === 'PEM') {
 			return [
-				`Step ${name}: the key ${template} looks like PEM, and ${alg} uses it as text. Check the algorithm.`,
+				`Step ${name}: ${what} looks like PEM, and ${alg} uses it as text. Check the algorithm.`,
 			];
 		}
 		return [
-			`Step ${name}: the key ${template} looks like ${kind}, and is used as text. If the signature is refused, set Key Encoding to ${kind === 'hex' ? 'Hex' : kind}.`,
+			`Step ${name}: ${what} looks like ${kind}, and is used as text. If the signature is refused, set Key Encoding to ${kind === 'hex' ? 'Hex' : kind}.`,
 		];
 	});
 }

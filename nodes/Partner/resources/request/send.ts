@@ -4,7 +4,7 @@ import {
 	GENERIC_REQUEST_PROPERTIES,
 } from '../../../shared/generic-request-properties';
 import { sendRequest } from '../../../shared/generic-request';
-import type { Operation, Parameters, RequestDescription } from '../../../shared/provider';
+import type { Answer, Operation, Parameters, RequestDescription } from '../../../shared/provider';
 import { optionsOf } from '../../../shared/settings';
 import { failureIn, failureRuleOf } from '../../failure';
 import { itemsAt, itemsPathOf } from '../../items';
@@ -35,7 +35,7 @@ function describe(parameters: Parameters, account: IDataObject): RequestDescript
 	return {
 		...firstPage(sendRequest.request(parameters, account), parameters),
 		rateLimit: rateLimitOf(options),
-		...(rule && { failure: (answer) => failureIn(answer, rule) }),
-		...(path && { items: (body) => itemsAt(body, path) }),
+		...(rule && { failure: (answer: Answer) => failureIn(answer, rule) }),
+		...(path && { items: (body: unknown) => itemsAt(body, path) }),
 	};
 }
