@@ -14,7 +14,10 @@ export function tokenAddress(entered: string, origin: string): URL | undefined {
 	if (entered === '') return undefined;
 	if (/^https?:\/\//i.test(entered)) return parseAddress(entered, TOKEN_URL.label);
 	if (/^\/(?![/\\])/.test(entered)) return parseAddress(origin + entered, TOKEN_URL.label);
-	throw new UserError(`${TOKEN_URL.label} must be a path with one slash in front, or begin with https://`, {
-		description: 'Enter e.g. /oauth/token, or https://auth.example.com/oauth/token.',
-	});
+	throw new UserError(
+		`${TOKEN_URL.label} must be a path with one slash in front, or begin with https://`,
+		{
+			description: 'Enter e.g. /oauth/token, or https://auth.example.com/oauth/token.',
+		},
+	);
 }

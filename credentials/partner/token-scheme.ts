@@ -8,7 +8,11 @@ import { optionalField, requiredField, type CredentialField } from '../auth/cred
 import { withExactBytes } from '../auth/outgoing-request';
 import { askForToken } from '../recipe/ask-for-token';
 import type { CompiledRecipe } from '../recipe/compile';
-import { REFRESH_TOKEN, type CompiledToken, type CompiledTokenRequest } from '../recipe/compile-token';
+import {
+	REFRESH_TOKEN,
+	type CompiledToken,
+	type CompiledTokenRequest,
+} from '../recipe/compile-token';
 import { newNonce } from '../recipe/nonce';
 import { signRequest } from '../recipe/sign-request';
 import { grantIn, isOutsideOfJson, isRefusedIn } from '../recipe/token-grant';
@@ -138,7 +142,7 @@ function tokenRequest(
 	};
 }
 
-/** The harmless request, with the token. */
+/** The GET of the connection test, with the token. */
 function probeRequest(
 	recipe: CompiledRecipe,
 	url: string,

@@ -23,8 +23,7 @@ export function askForToken(
 	return within(place, () => {
 		const empty = { method, body: '', contentType, headers: {} };
 		const scene = sceneOf({ ...empty, url: new URL(origin) }, inputs, 0);
-		const url =
-			address ?? (path && parseUrl(origin + path.evaluate(scene).toString()));
+		const url = address ?? (path && parseUrl(origin + path.evaluate(scene).toString()));
 		if (!url) {
 			throw recipeError(
 				'path is missing',

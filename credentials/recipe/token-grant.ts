@@ -99,7 +99,9 @@ function endSaid(said: unknown, unit: TokenAnswerSettings['unit']): End {
 /** A date and time without a zone is meant in UTC: JavaScript would take that of this machine. */
 function momentIn(text: string): number {
 	const [, day, time, zone] =
-		/^\s*(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*(Z|[+-]\d\d:?\d\d)?\s*$/i.exec(text) ?? [];
+		/^\s*(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*(Z|[+-]\d\d:?\d\d)?\s*$/i.exec(
+			text,
+		) ?? [];
 	if (day === undefined) return Date.parse(text);
 	const offset = (zone ?? 'Z').replace(/^([+-]\d\d)(\d\d)$/, '$1:$2');
 	return Date.parse(`${day}T${time}${offset}`);

@@ -170,8 +170,7 @@ export class TokenEngine {
 		const granted = await grant(work, now);
 		const { token: known, repeated } = session.state;
 		const repeats = repeated && isRepeated(session.state) ? repeated.count + 1 : 1;
-		const isSame =
-			granted.value === known?.value && granted.refreshToken === known.refreshToken;
+		const isSame = granted.value === known?.value && granted.refreshToken === known.refreshToken;
 		if (isSame && repeats < REPEATS_AT_MOST) {
 			session.apply({ type: 'repeated' });
 			return false;

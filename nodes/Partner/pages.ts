@@ -1,8 +1,4 @@
-import {
-	UserError,
-	type ICredentialDataDecryptedObject,
-	type IDataObject,
-} from 'n8n-workflow';
+import { UserError, type ICredentialDataDecryptedObject, type IDataObject } from 'n8n-workflow';
 import { baseUrlOrigin, parseUrl } from '../../credentials/auth/destination';
 import { valueAt } from '../shared/answer';
 import { requiredInteger } from '../shared/fields/number';
@@ -30,10 +26,7 @@ export const isPaged = (parameters: Parameters): boolean => paginationOf(paramet
  *
  * @throws UserError naming the field that does not fit, before anything is sent
  */
-export function firstPage(
-	request: RequestDescription,
-	parameters: Parameters,
-): RequestDescription {
+export function firstPage(request: RequestDescription, parameters: Parameters): RequestDescription {
 	const pagination = paginationOf(parameters);
 	if (pagination === 'none') return request;
 	stopOf(parameters);

@@ -1,3 +1,4 @@
+import { isTokenRefusedBy } from '../../credentials/partner/token-refusal';
 import type { Provider } from '../shared/provider';
 import { resources } from './resources';
 
@@ -9,4 +10,5 @@ export const partner: Provider = {
 	resources,
 	/** A request says itself how a failure looks; else only the status tells. */
 	failure: () => undefined,
+	isTokenRefused: (answer, credentials) => isTokenRefusedBy(credentials, answer),
 };

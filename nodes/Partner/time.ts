@@ -38,7 +38,8 @@ function fromIso(text: string): number {
 /** What an expression gives for a date: JavaScript's own, or Luxon's. */
 function dateAsText(value: unknown): string | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
-	if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
+	if (value instanceof Date)
+		return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
 	const { toISO } = value as { toISO?: unknown };
 	return typeof toISO === 'function' ? String(toISO.call(value)) : undefined;
 }

@@ -42,7 +42,11 @@ function nodeFor(row: StoredCredential, run: () => Run['runOperation']): INodeTy
 /** What a process does with a row of the database. */
 export interface PartnerProcess {
 	legacy(row: StoredCredential, options: IDataObject): ReturnType<typeof legacyRequest>;
-	own(row: StoredCredential, parameters?: IDataObject, items?: IDataObject[]): Promise<IDataObject[]>;
+	own(
+		row: StoredCredential,
+		parameters?: IDataObject,
+		items?: IDataObject[],
+	): Promise<IDataObject[]>;
 }
 
 /** This process. */
@@ -111,7 +115,10 @@ function seenWith(row: StoredCredential, type: ICredentialType): StoredCredentia
 	});
 }
 
-function accessorOf(row: StoredCredential, name: 'data' | 'reads' | 'writes'): PropertyDescriptorMap {
+function accessorOf(
+	row: StoredCredential,
+	name: 'data' | 'reads' | 'writes',
+): PropertyDescriptorMap {
 	return {
 		[name]: {
 			get: () => row[name],

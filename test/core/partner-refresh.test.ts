@@ -16,7 +16,10 @@ const ADD = { entry: [{ place: 'header', name: 'Authorization', value: 'Bearer {
 const FIRST = 'the-first-refresh-token-of-all';
 
 /** A server of its own for each test, and a credential for it: Custom, with what is right as it comes. */
-async function start(rules: Partial<Rules> = {}, data: IDataObject = {}): Promise<StoredCredential> {
+async function start(
+	rules: Partial<Rules> = {},
+	data: IDataObject = {},
+): Promise<StoredCredential> {
 	server = await startTokenPartner(rules);
 	return partner({
 		scheme: 'custom',
@@ -206,7 +209,11 @@ it('a token for one use is stored before any request carries it, also where many
 	const clock = putForward();
 	for (let i = 0; i < 3; i += 1) {
 		const legacy = Array.from({ length: 10 }, async () => await get(watched));
-		const own = thisProcess.own(watched, { path: '/x' }, Array.from({ length: 20 }, () => ({})));
+		const own = thisProcess.own(
+			watched,
+			{ path: '/x' },
+			Array.from({ length: 20 }, () => ({})),
+		);
 		await clock.until(Promise.all([...legacy, own]));
 		clock.by(LIFE_IN_MS * 0.85);
 	}

@@ -16,10 +16,7 @@ const request = (parameters: IDataObject): IDataObject => ({
 	method: 'GET',
 	...parameters,
 });
-const send = async (
-	parameters: IDataObject,
-	options: Parameters<StrictPartner['run']>[1] = {},
-) => {
+const send = async (parameters: IDataObject, options: Parameters<StrictPartner['run']>[1] = {}) => {
 	const items = await partner.run(request(parameters), options);
 	return items.map(({ json }) => json);
 };
@@ -102,7 +99,12 @@ describe('pages', () => {
 	const KINDS: Array<[string, IDataObject, string[]]> = [
 		[
 			'by cursor',
-			{ path: '/cursor', pagination: 'cursor', cursorPath: 'meta.next', options: { itemsPath: 'data' } },
+			{
+				path: '/cursor',
+				pagination: 'cursor',
+				cursorPath: 'meta.next',
+				options: { itemsPath: 'data' },
+			},
 			['/cursor', '/cursor?cursor=2', '/cursor?cursor=4'],
 		],
 		[

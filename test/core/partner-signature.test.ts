@@ -89,7 +89,10 @@ describe('Preview', () => {
 		[{ time: '2023-13-45T00:00:00Z' }, 'Time is not a time'],
 		[{ path: 'v1/orders' }, 'Path must begin with one slash'],
 		[{ path: 'https://user@example.com/v1' }, 'Path is not a valid address'],
-		[{ nonce: 'a\u200bb' }, 'Nonce contains an invisible character: zero-width space (U+200B) at position 2'],
+		[
+			{ nonce: 'a\u200bb' },
+			'Nonce contains an invisible character: zero-width space (U+200B) at position 2',
+		],
 		[{ bodyJson: '{' }, 'Body (JSON) is not valid JSON'],
 	])('refuses %j: %s', async (parameters, message) => {
 		const error = await refused(local('preview', parameters));

@@ -91,7 +91,11 @@ it('a GET with Basic, the token as the whole answer, in the query of each call',
 		atToken(({ headers, method }) => {
 			const basic = enc.Base64.stringify(enc.Utf8.parse(`the-id:${SECRET}`));
 			const isRight = method === 'GET' && headers.authorization === `Basic ${basic}`;
-			return { status: isRight ? 200 : 403, headers: { 'content-type': 'text/plain' }, body: 'plain.token\n' };
+			return {
+				status: isRight ? 200 : 403,
+				headers: { 'content-type': 'text/plain' },
+				body: 'plain.token\n',
+			};
 		}),
 	);
 	const request = {

@@ -57,16 +57,19 @@ export async function startTokenPartner(changes: Partial<Rules> = {}): Promise<T
 	};
 
 	function grant(kind: string, form: URLSearchParams) {
-		const isClient = form.get('client_id') === CLIENT.id && form.get('client_secret') === CLIENT.secret;
+		const isClient =
+			form.get('client_id') === CLIENT.id && form.get('client_secret') === CLIENT.secret;
 		const refreshToken = form.get('refresh_token') ?? '';
 		const isGranted =
-			isClient &&
-			(kind === 'refresh_token' ? refreshTokens.has(refreshToken) : rules.hasOrdinary);
+			isClient && (kind === 'refresh_token' ? refreshTokens.has(refreshToken) : rules.hasOrdinary);
 		partner.asked.push(isGranted ? kind : `!${kind}`);
 		if (!isGranted) return { status: 400, body: { error_description: String(form) } };
 		if (rules.isForOneUse) refreshTokens.delete(refreshToken);
 		count += 1;
-		const [access, refresh] = [`access-${count}`, `refresh-${count}-${randomBytes(8).toString('hex')}`];
+		const [access, refresh] = [
+			`access-${count}`,
+			`refresh-${count}-${randomBytes(8).toString('hex')}`,
+		];
 		live.set(access, Date.now() + rules.lifeInSeconds * 1000);
 		const keeps = kind === 'refresh_token' && !rules.isForOneUse;
 		if (!keeps) refreshTokens.add(refresh);

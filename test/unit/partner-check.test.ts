@@ -1,4 +1,5 @@
 import { constants, generateKeyPairSync, sign } from 'node:crypto';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { HmacSHA256, SHA256 } from 'crypto-js';
 import { check } from '../../credentials/partner/dry-run/check';
 import type { Recipe } from '../../credentials/recipe/recipe';
@@ -9,7 +10,11 @@ import { refusalOf } from './refusal';
 
 const ONE_EXAMPLE_IN_MS = 100;
 
-function checked(example: Example, recipe = example.recipe, signature = example.expected.signature) {
+function checked(
+	example: Example,
+	recipe = example.recipe,
+	signature = example.expected.signature,
+) {
 	const { credentials, draft } = inN8n(example, recipe);
 	return check(credentials, draft, signature);
 }
@@ -83,7 +88,16 @@ describe('two mistakes at once', () => {
 			const twice = once && second?.spoil(once);
 			const areBoth = [first, second].every((each) => each && spoiled(example, each));
 			return second && twice && areBoth
-				? [{ id: example.id, example, twice, first, second, title: `${first.what}, ${second.what}` }]
+				? [
+						{
+							id: example.id,
+							example,
+							twice,
+							first,
+							second,
+							title: `${first.what}, ${second.what}`,
+						},
+					]
 				: [];
 		}),
 	);
@@ -121,7 +135,8 @@ describe('signatures that are another one every time are verified', () => {
 	const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 	const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 	const text = 'GET\n/v1/orders\n1700000000000';
-	const pem = (key: typeof rsa.privateKey) => key.export({ type: 'pkcs8', format: 'pem' }).toString();
+	const pem = (key: typeof rsa.privateKey) =>
+		key.export({ type: 'pkcs8', format: 'pem' }).toString();
 	const verdictFor = (alg: string, privateKey: string, signature: string, template: string) =>
 		check(
 			{
@@ -192,7 +207,11 @@ describe('signatures that are another one every time are verified', () => {
 
 it('with a preset the verdict says where the advice can be followed', () => {
 	const { credentials, draft } = inN8n(EXAMPLES.filter(({ id }) => id === 'bitmex-get-query')[0]);
-	const bitmex = { ...credentials, scheme: 'bitmex', apiKey: 'LAqUlngMIQkIUjXMUreyu3qn' };
+	const bitmex: ICredentialDataDecryptedObject = {
+		...credentials,
+		scheme: 'bitmex',
+		apiKey: 'LAqUlngMIQkIUjXMUreyu3qn',
+	};
 	const without = HmacSHA256('GET/api/v1/instrument1518064237', String(bitmex.secret)).toString();
 	expect(check(bitmex, draft, without).result).toBe(
 		'Not equal. The path is signed without its query: write {path} in place of {pathAndQuery}. Choose the scheme Custom or Recipe (JSON) in the credential for it.',

@@ -43,7 +43,13 @@ describe('a failure by a field of the answer', () => {
 			200,
 			{ message: '', code: 'Error' },
 		],
-		['none of several values', { ...ERROR, statusPath: 'status', values: 'fail' }, { status: 'x' }, 200, undefined],
+		[
+			'none of several values',
+			{ ...ERROR, statusPath: 'status', values: 'fail' },
+			{ status: 'x' },
+			200,
+			undefined,
+		],
 	])('%s', (_what, rule, body, status, failure) => {
 		expect(failureIn(answer(body, status), ruleOf(rule))).toEqual(failure);
 	});

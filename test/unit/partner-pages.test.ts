@@ -62,15 +62,9 @@ describe('the first page', () => {
 		[{ pagination: 'next' }, 'Next Address Path is empty'],
 		[{ ...PAGE, pageParameter: '' }, 'Page Parameter is empty'],
 		[{ ...PAGE, firstPage: -1 }, 'First Page must be a whole number of at least 0'],
-		[
-			{ pagination: 'page', pageSize: 0 },
-			'Page Size must be a whole number from 1 to 1000000',
-		],
+		[{ pagination: 'page', pageSize: 0 }, 'Page Size must be a whole number from 1 to 1000000'],
 		[{ ...OFFSET, offsetParameter: '' }, 'Offset Parameter is empty'],
-		[
-			{ pagination: 'all' },
-			'Pagination must be one of none, cursor, next, offset, page',
-		],
+		[{ pagination: 'all' }, 'Pagination must be one of none, cursor, next, offset, page'],
 		[{ ...PAGE, stopPath: ['a'] }, 'Stop Path must be text or a number'],
 		[
 			{ ...PAGE, pageParameter: '__proto__' },
@@ -83,10 +77,25 @@ describe('the first page', () => {
 
 describe('the next page', () => {
 	it.each<[string, IDataObject, unknown, IDataObject | undefined]>([
-		['a cursor', { ...CURSOR, ...query('open') }, { meta: { next: 'c2' } }, { state: 'open', cursor: 'c2' }],
+		[
+			'a cursor',
+			{ ...CURSOR, ...query('open') },
+			{ meta: { next: 'c2' } },
+			{ state: 'open', cursor: 'c2' },
+		],
 		['a cursor that is a number', CURSOR, { meta: { next: 42 } }, { cursor: '42' }],
-		['a cursor under another name', { ...CURSOR, cursorParameter: 'after' }, { meta: { next: 'x' } }, { after: 'x' }],
-		['a cursor whose name has dots', { ...CURSOR, cursorPath: '@odata.next' }, { '@odata.next': 'x' }, { cursor: 'x' }],
+		[
+			'a cursor under another name',
+			{ ...CURSOR, cursorParameter: 'after' },
+			{ meta: { next: 'x' } },
+			{ after: 'x' },
+		],
+		[
+			'a cursor whose name has dots',
+			{ ...CURSOR, cursorPath: '@odata.next' },
+			{ '@odata.next': 'x' },
+			{ cursor: 'x' },
+		],
 		['no cursor', CURSOR, { meta: {} }, undefined],
 		['null in its place', CURSOR, { meta: { next: null } }, undefined],
 		['nothing in its place', CURSOR, { meta: { next: '' } }, undefined],
@@ -94,14 +103,44 @@ describe('the next page', () => {
 		['no JSON', CURSOR, '<html>', undefined],
 		['a page with entries', PAGE, [{}, {}], { page: '2' }],
 		['an empty page', PAGE, [], undefined],
-		['a page without its list', { ...PAGE, options: { itemsPath: 'data.items' } }, { data: {} }, undefined],
-		['a list in the answer', { ...PAGE, options: { itemsPath: 'data.items' } }, { data: { items: [1] } }, { page: '2' }],
+		[
+			'a page without its list',
+			{ ...PAGE, options: { itemsPath: 'data.items' } },
+			{ data: {} },
+			undefined,
+		],
+		[
+			'a list in the answer',
+			{ ...PAGE, options: { itemsPath: 'data.items' } },
+			{ data: { items: [1] } },
+			{ page: '2' },
+		],
 		['an offset', OFFSET, { data: [1, 2, 3] }, { offset: '3', limit: '100' }],
 		['an empty page at an offset', OFFSET, { data: [] }, undefined],
-		['a value that says stop', { ...PAGE, stopPath: 'more', options: { itemsPath: 'd' } }, { d: [1], more: false }, undefined],
-		['a value that says go on', { ...PAGE, stopPath: 'more', options: { itemsPath: 'd' } }, { d: [1], more: true }, { page: '2' }],
-		['another value that says stop', { ...CURSOR, stopPath: 'state', stopValue: 'Done' }, { state: 'DONE', meta: { next: 'x' } }, undefined],
-		['an empty field that says stop', { ...CURSOR, stopPath: 'state', stopValue: '' }, { meta: { next: 'x' } }, undefined],
+		[
+			'a value that says stop',
+			{ ...PAGE, stopPath: 'more', options: { itemsPath: 'd' } },
+			{ d: [1], more: false },
+			undefined,
+		],
+		[
+			'a value that says go on',
+			{ ...PAGE, stopPath: 'more', options: { itemsPath: 'd' } },
+			{ d: [1], more: true },
+			{ page: '2' },
+		],
+		[
+			'another value that says stop',
+			{ ...CURSOR, stopPath: 'state', stopValue: 'Done' },
+			{ state: 'DONE', meta: { next: 'x' } },
+			undefined,
+		],
+		[
+			'an empty field that says stop',
+			{ ...CURSOR, stopPath: 'state', stopValue: '' },
+			{ meta: { next: 'x' } },
+			undefined,
+		],
 	])('after %s', (_what, changes, body, expected) => {
 		expect(next(changes, body)?.query).toEqual(expected);
 	});
@@ -143,11 +182,7 @@ describe('the next page', () => {
 		[CURSOR, { meta: { next: {} } }, 'Cursor Path does not lead to text'],
 		[NEXT, { links: { next: true } }, 'Next Address Path does not lead to text'],
 		[PAGE, { data: [1] }, 'Items Path does not lead to a list'],
-		[
-			{ ...PAGE, ...query('x', 'page') },
-			[1],
-			'Query: page is not a number',
-		],
+		[{ ...PAGE, ...query('x', 'page') }, [1], 'Query: page is not a number'],
 	])('of %j after %j is refused: %s', (changes, body, message) => {
 		expect(refusalOf(() => next(changes, body)).message).toBe(message);
 	});

@@ -200,8 +200,18 @@ describe('the kind of a key', () => {
 		['hmac-sha256', { keyEncoding: 'base64' }, { secret: 'AAAAAAAA' }, '{secret}: Base64, 6 bytes'],
 		['hmac-sha256', { keyEncoding: 'hex' }, { secret: '00ff' }, '{secret}: hex, 2 bytes'],
 		['jwt-HS256', {}, { secret: 'käse' }, '{secret}: text, 5 bytes'],
-		['rsa-sha256', { key: '{privateKey}' }, { privateKey: pem(rsa) }, '{privateKey}: RSA, 2048 bits'],
-		['jwt-RS256', { key: '{privateKey}' }, { privateKey: pem(rsa) }, '{privateKey}: RSA, 2048 bits'],
+		[
+			'rsa-sha256',
+			{ key: '{privateKey}' },
+			{ privateKey: pem(rsa) },
+			'{privateKey}: RSA, 2048 bits',
+		],
+		[
+			'jwt-RS256',
+			{ key: '{privateKey}' },
+			{ privateKey: pem(rsa) },
+			'{privateKey}: RSA, 2048 bits',
+		],
 		[
 			'ecdsa-der-sha384',
 			{ key: '{privateKey}' },
@@ -286,12 +296,7 @@ describe('a warning', () => {
 			{},
 			'The recipe has a token, and Token is empty.',
 		],
-		[
-			'a key that is not used',
-			oneStep({ alg: 'hash-sha256' }),
-			{},
-			'steps[0].key is not used',
-		],
+		['a key that is not used', oneStep({ alg: 'hash-sha256' }), {}, 'steps[0].key is not used'],
 		[
 			'a recipe that signs nothing',
 			{ add: [{ in: 'header', name: 'X-Key', value: '{id}' }] },

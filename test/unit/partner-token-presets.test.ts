@@ -53,14 +53,19 @@ describe('SNAP BI', () => {
 		};
 		const values = { clientId, privateKey, secret: '', channelId: '' };
 		const inputs = { values, nowInMs: Date.parse(timestamp), nonce: '' };
-		expect(evaluate(parts, unsigned, inputs).headers['X-SIGNATURE']).toBe(
-			token.expected.signature,
-		);
+		expect(evaluate(parts, unsigned, inputs).headers['X-SIGNATURE']).toBe(token.expected.signature);
 	});
 
 	it('signs the published call', () => {
 		const compiled = compileRecipe({ ...presetOf('snapBi').recipe, time }, kindsOf('snapBi'));
-		const { clientSecret: secret, token: accessToken, method, path, body, timestamp } = service.inputs;
+		const {
+			clientSecret: secret,
+			token: accessToken,
+			method,
+			path,
+			body,
+			timestamp,
+		} = service.inputs;
 		const unsigned = { method, url: new URL(`https://a.example.com${path}`), body };
 		const { headers } = evaluate(
 			compiled,
@@ -171,7 +176,11 @@ it('Lazada refreshes at its own host, and signs that as the page describes', () 
 });
 
 it('WeChat gets the token with the secret in the query, and knows one live token', () => {
-	const { method, url } = tokenRequest({ scheme: 'wechatOfficialAccount', appId: 'a', secret: 's&' });
+	const { method, url } = tokenRequest({
+		scheme: 'wechatOfficialAccount',
+		appId: 'a',
+		secret: 's&',
+	});
 	expect([method, url.search]).toEqual([
 		'GET',
 		'?grant_type=client_credential&appid=a&secret=s%26',

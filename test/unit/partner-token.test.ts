@@ -221,7 +221,10 @@ describe('a request with a token', () => {
 
 it.each([
 	[{ tokenUrl: '' }, 'Token URL is missing'],
-	[{ tokenUrl: 'oauth' }, 'Token URL must be a path with one slash in front, or begin with https://'],
+	[
+		{ tokenUrl: 'oauth' },
+		'Token URL must be a path with one slash in front, or begin with https://',
+	],
 	[{ tokenUrl: '//a.example.com' }, /^Token URL must be a path with one slash/],
 	[{ tokenUrl: 'http://auth.example.com/t' }, 'Token URL must begin with https://'],
 	[{ tokenUrl: 'https://u:p@auth.example.com/t' }, 'Token URL is not a valid address'],
@@ -243,7 +246,10 @@ it.each([
 		'Token Signatures, entry 1.alg: "x" is not known',
 	],
 	[{ getToken: 'perhaps' }, 'Get a Token First must be true or false'],
-	[{ additions: entries({ name: 'X', value: '1' }) }, 'Add to Each Request: the token would not be sent'],
+	[
+		{ additions: entries({ name: 'X', value: '1' }) },
+		'Add to Each Request: the token would not be sent',
+	],
 ])('with %j the error names the field', (changes, message) => {
 	const { message: told } = refusalOf(() => requested(changes));
 	if (typeof message === 'string') expect(told).toBe(message);
@@ -257,9 +263,13 @@ it('a recipe from elsewhere can send the secrets nowhere but where their owner s
 		},
 		add: [{ in: 'header', name: 'A', value: '{token}' }],
 	};
-	const values = (value: string) =>
-		entries({ name: 'where', value, mayBeSent: true });
-	for (const where of ['/evil.example.com', '\\evil.example.com', '@evil.example.com/', '..//evil']) {
+	const values = (value: string) => entries({ name: 'where', value, mayBeSent: true });
+	for (const where of [
+		'/evil.example.com',
+		'\\evil.example.com',
+		'@evil.example.com/',
+		'..//evil',
+	]) {
 		const { options } = schemeOf({
 			scheme: 'json',
 			recipe: JSON.stringify(recipe),

@@ -52,7 +52,13 @@ const RECIPES: Refused[] = [
 		'token.request.method: "P-T" is not a method',
 		'POST',
 	],
-	...['https://elsewhere.example.com/t', '//elsewhere.example.com/t', '/\\elsewhere', 't', '/a b'].map(
+	...[
+		'https://elsewhere.example.com/t',
+		'//elsewhere.example.com/t',
+		'/\\elsewhere',
+		't',
+		'/a b',
+	].map(
 		(path): Refused => [
 			`the path ${path}`,
 			request({ path }),

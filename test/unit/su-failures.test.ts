@@ -87,6 +87,6 @@ describe('a failure that Su reports', () => {
 		[403, {}, false],
 		[200, { Status: 'Success' }, false],
 	])('HTTP %i with %j: token refused is %s', (status, body, refused) => {
-		expect(su.isTokenRefused?.(answer(status, body))).toBe(refused);
+		expect(su.isTokenRefused?.(answer(status, body), {})).toBe(refused);
 	});
 });

@@ -32,8 +32,7 @@ export function attempt(trial: Trial, position: number): Attempt {
 	const algorithm = ALGORITHMS[alg];
 	const isDigest = algorithm?.family === 'hmac' || algorithm?.family === 'hash';
 	const plain =
-		(isDigest &&
-			withSteps(trial, (_, at) => (at === position ? { output: 'raw' } : undefined))) ||
+		(isDigest && withSteps(trial, (_, at) => (at === position ? { output: 'raw' } : undefined))) ||
 		trial;
 	const { recipe, fields, request, inputs } = plain;
 	const { step, scene } = beforeStep(compileRecipe(recipe, fields), request, inputs, position);

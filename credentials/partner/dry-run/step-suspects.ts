@@ -17,7 +17,9 @@ export function keyEncodings({ recipe: { steps } }: Trial): Suspect[] {
 		!isOwnKey(step)
 			? []
 			: choices
-					.filter(([value]) => value !== (step.keyEncoding ?? 'text').replace('base64url', 'base64'))
+					.filter(
+						([value]) => value !== (step.keyEncoding ?? 'text').replace('base64url', 'base64'),
+					)
 					.map(([keyEncoding, kind, label]) => ({
 						kind: `key ${position}`,
 						advice: `The key is ${kind}: set Key Encoding to ${label}${ofStep(steps, step)}`,
@@ -84,7 +86,11 @@ export function helperOutputs({ recipe: { steps } }: Trial, target: Target): Sus
 }
 
 /** Only where the length says that it is another one. */
-export function algorithms({ recipe: { steps } }: Trial, target: Target, signature: string): Suspect[] {
+export function algorithms(
+	{ recipe: { steps } }: Trial,
+	target: Target,
+	signature: string,
+): Suspect[] {
 	const { alg } = steps[target.position];
 	const lengths = possibleLengths(signature);
 	const own = digestBytesOf(alg);

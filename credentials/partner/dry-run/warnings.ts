@@ -22,9 +22,7 @@ export function warningsOf(previewed: Previewed): string[] {
 		...suspiciousKeys(previewed),
 		...changedOnTheWay(previewed),
 		...missingToken(previewed),
-		...(trial.recipe.steps.length === 0
-			? ['The recipe has no step: nothing is signed.']
-			: []),
+		...(trial.recipe.steps.length === 0 ? ['The recipe has no step: nothing is signed.'] : []),
 	];
 }
 
@@ -49,7 +47,8 @@ function trimmedValues({ credentials, trial: { inputs } }: Previewed): string[] 
 function suspiciousKeys({ trial: { recipe }, keys }: Previewed): string[] {
 	return recipe.steps.flatMap(({ name, alg, key = '', keyEncoding = 'text' }) => {
 		const value = keys.get(name);
-		const isText = typeof value === 'string' && keyEncoding === 'text' && /^(hmac|jwt-HS)/.test(alg);
+		const isText =
+			typeof value === 'string' && keyEncoding === 'text' && /^(hmac|jwt-HS)/.test(alg);
 		const kind = isText ? looksLike(value) : undefined;
 		if (kind === undefined) return [];
 		const what = /^\{[\w-]+\}$/.test(key) ? `the key ${key}` : 'its key';
@@ -73,7 +72,9 @@ function changedOnTheWay({ draft: { typed, options, origin }, trial }: Previewed
 	return [
 		...(isOtherPath ? ['The path is sent otherwise than typed: see url in request.'] : []),
 		...(isOtherBody
-			? ['The body is sent otherwise than typed: see body in request. Body Type Text sends it as it is.']
+			? [
+					'The body is sent otherwise than typed: see body in request. Body Type Text sends it as it is.',
+				]
 			: []),
 	];
 }

@@ -109,14 +109,18 @@ export const PARTNER_TOKEN_PROPERTIES: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		displayOptions: withToken(),
-		description: 'Whether something has to be signed, hashed or made into a JWT for the token request',
+		description:
+			'Whether something has to be signed, hashed or made into a JWT for the token request',
 	},
 	{
 		displayName: TOKEN_LABELS.tokenSteps,
 		name: 'tokenSteps',
 		type: 'fixedCollection',
 		...entries(
-			text('name', 'Name', { default: 'signature', description: 'By which Token Fields refer to it' }),
+			text('name', 'Name', {
+				default: 'signature',
+				description: 'By which Token Fields refer to it',
+			}),
 			{
 				displayName: 'Algorithm',
 				name: 'algorithm',
@@ -231,12 +235,13 @@ export const PARTNER_TOKEN_PROPERTIES: INodeProperties[] = [
 		description:
 			'Whether a token comes with a refresh token, with which the next one is asked for. Where that is refused, the token is asked for anew.',
 	},
-	...[withToken({ useRefreshToken: [true] }), { show: { scheme: ['json'] } }].map((displayOptions) =>
-		text(FIRST_REFRESH_TOKEN.name, FIRST_REFRESH_TOKEN.label, {
-			typeOptions: masked,
-			displayOptions,
-			hint: 'Optional: the first one, if the partner gives it to you by hand. {refreshToken} is the newest.',
-		}),
+	...[withToken({ useRefreshToken: [true] }), { show: { scheme: ['json'] } }].map(
+		(displayOptions) =>
+			text(FIRST_REFRESH_TOKEN.name, FIRST_REFRESH_TOKEN.label, {
+				typeOptions: masked,
+				displayOptions,
+				hint: 'Optional: the first one, if the partner gives it to you by hand. {refreshToken} is the newest.',
+			}),
 	),
 	text('refreshTokenField', TOKEN_LABELS.refreshTokenField, {
 		default: 'refresh_token',

@@ -12,8 +12,19 @@ export const jwtBearer: Preset = {
 	name: 'OAuth 2 JWT Bearer (RS256)',
 	baseUrl: '',
 	fields: [
-		{ name: 'issuer', label: 'Issuer', kind: 'open', hint: 'E-mail of the service account, or client ID' },
-		{ name: 'onBehalfOf', label: 'Subject', kind: 'open', isOptional: true, hint: 'The user to act for' },
+		{
+			name: 'issuer',
+			label: 'Issuer',
+			kind: 'open',
+			hint: 'E-mail of the service account, or client ID',
+		},
+		{
+			name: 'onBehalfOf',
+			label: 'Subject',
+			kind: 'open',
+			isOptional: true,
+			hint: 'The user to act for',
+		},
 		{ name: 'audience', label: 'Audience', kind: 'open', hint: 'Often the Token URL' },
 		{ name: 'scopes', label: 'Scope', kind: 'open', isOptional: true },
 		{ name: 'keyId', label: 'Key ID', kind: 'open', isOptional: true },
