@@ -30,9 +30,13 @@ function nodeFor(row: StoredCredential, run: () => Run['runOperation']): INodeTy
 		failure: () => undefined,
 		isTokenRefused: (answer) => isTokenRefusedBy(row.data, answer),
 	};
-	const description = { name: 'partner', properties: nodeProperties(provider.resources) };
+	const description = {
+		name: 'partner',
+		credentials: [{ name: row.type.name, required: true }],
+		properties: nodeProperties(provider.resources),
+	} as unknown as INodeType['description'];
 	return {
-		description: description as INodeType['description'],
+		description,
 		async execute(this: IExecuteFunctions) {
 			return await run()(this, provider);
 		},

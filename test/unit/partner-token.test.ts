@@ -8,6 +8,7 @@ import { partnerTokenScheme } from '../../credentials/partner/token-scheme';
 import { isTokenRefusedBy } from '../../credentials/partner/token-refusal';
 import { withToken } from './partner-token';
 import { refusalOf } from './refusal';
+import { tokenWith } from './token';
 
 const NOW = 1_700_000_000_000;
 const SECRET = 'a-secret-of-mine';
@@ -118,7 +119,7 @@ describe('the request for a token of Custom', () => {
 
 describe('what is said of the token', () => {
 	it.each([
-		[{}, { oneLiveToken: false, quota: undefined, refresh: undefined, probe: undefined }],
+		[{}, { oneLiveToken: false, quota: undefined }],
 		[{ oneLiveToken: true }, { oneLiveToken: true }],
 		[{ tokenLimit: 30 }, { quota: { tokens: 27, windowInMs: 3_600_000 } }],
 		[{ tokenLimit: 5, tokenLimitMinutes: 1 }, { quota: { tokens: 5, windowInMs: 60_000 } }],
@@ -130,6 +131,17 @@ describe('what is said of the token', () => {
 		],
 	])('%j becomes %j', (changes, scheme) => {
 		expect(schemeOf(changes)).toMatchObject(scheme);
+	});
+
+	it('has a refresh and a call to ask with only where the form says so', () => {
+		expect(Object.keys(schemeOf({}))).not.toEqual(expect.arrayContaining(['refresh']));
+		expect(Object.keys(schemeOf({}))).not.toEqual(expect.arrayContaining(['probe']));
+		const { probe } = schemeOf({ testPath: '/account' });
+		const token = tokenWith({ value: 'the-token' });
+		expect(probe?.({}, token)).toMatchObject({
+			url: 'https://api.example.com/account',
+			headers: { Authorization: 'Bearer the-token' },
+		});
 	});
 
 	it.each([
@@ -213,7 +225,7 @@ describe('a request with a token', () => {
 	});
 
 	it('is not sent without one', async () => {
-		await expect(authenticate(CUSTOM, { url: '/orders' })).rejects.toThrow(
+		await expect(authenticate({ ...CUSTOM, id: 'new' }, { url: '/orders' })).rejects.toThrow(
 			'No valid access token for api.example.com at hand',
 		);
 	});
