@@ -4,7 +4,7 @@ import type { WorldSettings } from './settings';
 import { World } from './world';
 
 /** The worlds of the other test, with a provider that hands out refresh tokens. */
-const SEEDS = 60;
+const SEEDS = 30;
 
 function scenarioWith(seed: number, refreshTokens: 'reusable' | 'for one use'): WorldSettings {
 	const settings = scenarioOf(seed);
