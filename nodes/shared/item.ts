@@ -87,14 +87,12 @@ async function listItems(
 		const page: Asked = { ...first, request };
 		const items: IDataObject[] = itemsOf(operation, answer, settings, page).filter(isNew);
 		// Who does not know the parameter of a page answers every time with the first one.
-		if (before !== undefined && items.length > 0 && before === JSON.stringify(answer.body)) {
-			throw samePage();
-		}
+		const isSame = items.length > 0 && before === JSON.stringify(answer.body);
 		for (const item of items.slice(0, limit - all.length)) all.push(item);
-		const isEnough = all.length >= limit;
+		const isEnough = all.length >= limit && !isSame;
 		request = isEnough ? undefined : operation.list?.next?.({ ...page, body: answer.body, items });
 		before = request && JSON.stringify(answer.body);
-		if (!request || !asked.has(pageOf(request))) continue;
+		if (!request || !(isSame || asked.has(pageOf(request)))) continue;
 		// Nothing can be missing behind a page that brings nothing new and leads back.
 		if (items.length === 0) return all;
 		throw samePage();

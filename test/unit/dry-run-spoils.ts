@@ -139,7 +139,6 @@ export const SPOILS: Spoil[] = [
 	time('s', 'ms', 'seconds'),
 	time('ms', 's', 'milliseconds'),
 	replaced('time', '{s}', '{ms}', /The time is in seconds: write \{s\}/),
-	replaced('body', '{body}', '{body|minify}', /The body is signed as it is sent/),
 	replaced('body', '{body|nospace', '{body', /The body is signed without any white space/),
 	replaced('digest', '{body|sha256}', '{body|sha256|base64}', /is written in hex/),
 	replaced('digest', '{body|sha512}', '{body|sha512|base64}', /is written in hex/),

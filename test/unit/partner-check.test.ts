@@ -1,5 +1,4 @@
 import { constants, generateKeyPairSync, sign } from 'node:crypto';
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { HmacSHA256, SHA256 } from 'crypto-js';
 import { check } from '../../credentials/partner/dry-run/check';
 import type { Recipe } from '../../credentials/recipe/recipe';
@@ -19,12 +18,15 @@ function checked(
 	return check(credentials, draft, signature);
 }
 
-/** A recipe that still gives the signature is not spoiled. */
-function spoiled({ recipe, ...example }: Example, { spoil }: Spoil): Recipe | undefined {
-	const changed = spoil(recipe);
-	if (!changed || JSON.stringify(changed) === JSON.stringify(recipe)) return undefined;
-	return checked({ ...example, recipe }, changed).equal ? undefined : changed;
-}
+/** By example: what can be spoiled in it. A recipe that still gives the signature is not spoiled. */
+const SPOILED = EXAMPLES.map((example) => ({
+	id: example.id,
+	example,
+	spoils: SPOILS.flatMap((spoil) => {
+		const recipe = spoil.spoil(example.recipe);
+		return recipe && !checked(example, recipe).equal ? [{ spoil, recipe }] : [];
+	}),
+}));
 
 describe('the published examples', () => {
 	it.each(EXAMPLES)('$id: equal', (example) => {
@@ -46,20 +48,21 @@ describe('the published examples', () => {
 
 	it('take less than 100 ms each, also where nothing fits', () => {
 		const times = EXAMPLES.map((example) => {
-			const startedAt = performance.now();
+			const startedAt = process.cpuUsage();
 			checked(example, example.recipe, example.expected.signature.replace(/\w/, '_'));
-			return performance.now() - startedAt;
+			const { user, system } = process.cpuUsage(startedAt);
+			return (user + system) / 1000;
 		});
 		times.sort((a, b) => a - b);
-		// The first ones are slow until Node has compiled the code, and a machine may be busy.
-		expect(times[Math.floor(times.length * 0.8)]).toBeLessThan(ONE_EXAMPLE_IN_MS);
+		// Of the processor, as the machine may be busy; now and then Node compiles or cleans up.
+		expect(times[Math.floor(times.length * 0.9)]).toBeLessThan(ONE_EXAMPLE_IN_MS);
 	});
 });
 
 describe.each(SPOILS)('$what', (one) => {
-	const cases = EXAMPLES.flatMap((example) => {
-		const recipe = spoiled(example, one);
-		return recipe ? [{ id: example.id, example, recipe }] : [];
+	const cases = SPOILED.flatMap(({ id, example, spoils }) => {
+		const found = spoils.find(({ spoil }) => spoil === one);
+		return found ? [{ id, example, recipe: found.recipe }] : [];
 	});
 
 	it('is a mistake in at least one example', () => expect(cases).not.toEqual([]));
@@ -68,7 +71,7 @@ describe.each(SPOILS)('$what', (one) => {
 		const { equal, result, advice, ...rest } = checked(example, recipe);
 		const pattern = one.advice(example.recipe);
 		expect(equal).toBe(false);
-		expect(result).toMatch(/^Not equal\. The /);
+		expect(result).toMatch(/^Not equal\. (The|A) /);
 		expect(advice.filter((each) => pattern.test(each) && !each.includes('. And: '))).not.toEqual(
 			[],
 		);
@@ -79,25 +82,15 @@ describe.each(SPOILS)('$what', (one) => {
 });
 
 describe('two mistakes at once', () => {
-	const pairs = EXAMPLES.flatMap((example) =>
-		SPOILS.flatMap((first, index) => {
-			const second = SPOILS.slice(index + 1).find(
-				({ kind, spoil }) => kind !== first.kind && kind !== 'body' && spoil(example.recipe),
-			);
-			const once = first.spoil(example.recipe);
-			const twice = once && second?.spoil(once);
-			const areBoth = [first, second].every((each) => each && spoiled(example, each));
-			return second && twice && areBoth
-				? [
-						{
-							id: example.id,
-							example,
-							twice,
-							first,
-							second,
-							title: `${first.what}, ${second.what}`,
-						},
-					]
+	const pairs = SPOILED.flatMap(({ id, example, spoils }) =>
+		spoils.flatMap(({ spoil: first, recipe }, index) => {
+			const isFirst = spoils.findIndex(({ spoil: { kind } }) => kind === first.kind) === index;
+			const second = spoils
+				.slice(index + 1)
+				.find(({ spoil: { kind } }) => kind !== first.kind && kind !== 'body')?.spoil;
+			const twice = second?.spoil(recipe);
+			return isFirst && second && twice
+				? [{ id, example, twice, first, second, title: `${first.what}, ${second.what}` }]
 				: [];
 		}),
 	);
@@ -112,6 +105,24 @@ describe('two mistakes at once', () => {
 });
 
 describe('a body', () => {
+	it('that is signed as it is sent, not minified', () => {
+		const [bitmex] = EXAMPLES.filter(({ id }) => id === 'bitmex-post');
+		const body = '{ "price": 219.0 }';
+		const text = `POST/api/v1/order1518064238${body}`;
+		const signature = HmacSHA256(text, bitmex.inputs.values.secret).toString();
+		const { credentials, draft } = inN8n(bitmex, {
+			...bitmex.recipe,
+			steps: bitmex.recipe.steps?.map((step) => ({
+				...step,
+				text: step.text?.replace('{body}', '{body|minify}'),
+			})),
+		});
+		const sent = { ...draft, options: { ...draft.options, body } };
+		expect(check(credentials, sent, signature).advice).toEqual([
+			'The body is signed as it is sent: write {body} in place of {body|minify} and the like',
+		]);
+	});
+
 	const [example] = EXAMPLES.filter(({ id }) => id === 'ebay-ed25519');
 
 	it('that was typed with white space and is sent without', () => {
@@ -207,12 +218,11 @@ describe('signatures that are another one every time are verified', () => {
 
 it('with a preset the verdict says where the advice can be followed', () => {
 	const { credentials, draft } = inN8n(EXAMPLES.filter(({ id }) => id === 'bitmex-get-query')[0]);
-	const bitmex: ICredentialDataDecryptedObject = {
-		...credentials,
-		scheme: 'bitmex',
-		apiKey: 'LAqUlngMIQkIUjXMUreyu3qn',
-	};
-	const without = HmacSHA256('GET/api/v1/instrument1518064237', String(bitmex.secret)).toString();
+	const bitmex = { ...credentials, scheme: 'bitmex', apiKey: 'LAqUlngMIQkIUjXMUreyu3qn' };
+	const without = HmacSHA256(
+		'GET/api/v1/instrument1518064237',
+		String(credentials.secret),
+	).toString();
 	expect(check(bitmex, draft, without).result).toBe(
 		'Not equal. The path is signed without its query: write {path} in place of {pathAndQuery}. Choose the scheme Custom or Recipe (JSON) in the credential for it.',
 	);
@@ -237,9 +247,9 @@ describe('what is handed over as signature', () => {
 	});
 
 	it('of another length says so', () => {
-		const { advice } = checked(example, example.recipe, 'AAAA');
+		const { advice } = checked(example, example.recipe, 'AAA=');
 		expect(advice).toEqual([
-			'hmac-sha512 gives 64 bytes, and the signature of the example has 3: check Algorithm, and whether the signature is complete',
+			'hmac-sha512 gives 64 bytes, and the signature of the example has 2: check Algorithm, and whether the signature is complete',
 		]);
 	});
 
