@@ -1,7 +1,6 @@
 import { constants, generateKeyPairSync, sign } from 'node:crypto';
 import { HmacSHA256, SHA256 } from 'crypto-js';
 import { check } from '../../credentials/partner/dry-run/check';
-import type { Recipe } from '../../credentials/recipe/recipe';
 import { EXAMPLES, secretsOf, type Example } from '../vectors/published';
 import { inN8n } from './dry-run-examples';
 import { SPOILS, type Spoil } from './dry-run-spoils';
