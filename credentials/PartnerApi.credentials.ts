@@ -29,13 +29,13 @@ export class PartnerApi implements ICredentialType {
 		return await preAuthenticate(this.helpers, credentials);
 	}
 
-	async authenticate(
+	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> {
-		const { authenticate } = await import('./partner/authenticate');
-		return await authenticate(credentials, options);
-	}
+	): Promise<IHttpRequestOptions> => {
+		const partner = await import('./partner/authenticate');
+		return await partner.authenticate(credentials, options);
+	};
 
 	/** An address that leads nowhere is what `authenticate` knows as: check, and send nothing. */
 	test: ICredentialTestRequest = {

@@ -15,9 +15,13 @@ export function within<T>(part: string, action: () => T): T {
 	try {
 		return action();
 	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		throw Object.assign(error, { message: `${part}.${error.message}` });
+		throw inPart(error, part);
 	}
+}
+
+function inPart(error: unknown, part: string): unknown {
+	if (!(error instanceof UserError)) return error;
+	return Object.assign(error, { message: `${part}.${error.message}` });
 }
 
 /** A word of the recipe for an error; what is long or odd may be anything, and is not repeated. */

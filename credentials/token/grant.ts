@@ -18,21 +18,24 @@ export async function grant(
 ): Promise<GrantedToken> {
 	const { scheme, state } = session;
 	const { provider, refresh } = scheme;
-	let refusal: unknown;
+	let refusal: TokenRequestError | undefined;
 	for (const refreshToken of refresh ? refreshTokens(refresh, credentials, state) : []) {
 		const request = refresh?.request(credentials, refreshToken, state.token ?? state.lost);
 		if (!request) continue;
-		try {
-			// A provider that sends no other one means that this one goes on (RFC 6749, section 6).
-			return { refreshToken, ...(await requestToken(helpers, provider, request, now)) };
-		} catch (error) {
-			if (!(error instanceof TokenRequestError) || !error.refused) throw error;
-			session.apply({ type: 'refused', value: refreshToken });
-			refusal = error;
-		}
+		const granted = await requestToken(helpers, provider, request, now).catch(refusalOf);
+		// A provider that sends no other one means that this one goes on (RFC 6749, section 6).
+		if (!(granted instanceof TokenRequestError)) return { refreshToken, ...granted };
+		session.apply({ type: 'refused', value: refreshToken });
+		refusal = granted;
 	}
 	if (refusal && refresh?.isOnlyWay) throw refusal;
 	return await requestToken(helpers, provider, scheme.tokenRequest(credentials), now);
+}
+
+/** A refusal as a value; any other failure is thrown. */
+function refusalOf(error: unknown): TokenRequestError {
+	if (error instanceof TokenRequestError && error.refused) return error;
+	throw error;
 }
 
 /** Those worth trying, the newest first. */

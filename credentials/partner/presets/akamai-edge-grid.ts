@@ -16,6 +16,7 @@ export const akamaiEdgeGrid: Preset = {
 			name: 'clientToken',
 			label: 'Client Token',
 			kind: 'open',
+			isMasked: true,
 		},
 		{
 			name: 'edgeAccessToken',

@@ -14,6 +14,7 @@ export const alibabaCloudRpc: Preset = {
 			name: 'accessKeyId',
 			label: 'AccessKey ID',
 			kind: 'open',
+			isMasked: true,
 		},
 		{
 			name: 'secret',

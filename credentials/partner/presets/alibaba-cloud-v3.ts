@@ -14,6 +14,7 @@ export const alibabaCloudV3: Preset = {
 			name: 'accessKeyId',
 			label: 'AccessKey ID',
 			kind: 'open',
+			isMasked: true,
 		},
 		{
 			name: 'secret',

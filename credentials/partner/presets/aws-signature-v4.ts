@@ -14,6 +14,7 @@ export const awsSignatureV4: Preset = {
 			name: 'accessKeyId',
 			label: 'Access Key ID',
 			kind: 'open',
+			isMasked: true,
 		},
 		{
 			name: 'secret',

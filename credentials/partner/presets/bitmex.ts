@@ -14,6 +14,7 @@ export const bitmex: Preset = {
 			name: 'apiKey',
 			label: 'API Key ID',
 			kind: 'open',
+			isMasked: true,
 		},
 		{
 			name: 'secret',

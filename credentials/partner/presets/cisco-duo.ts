@@ -14,6 +14,7 @@ export const ciscoDuo: Preset = {
 			name: 'integrationKey',
 			label: 'Integration Key',
 			kind: 'open',
+			isMasked: true,
 		},
 		{
 			name: 'secret',

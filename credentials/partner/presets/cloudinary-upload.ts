@@ -14,6 +14,7 @@ export const cloudinaryUpload: Preset = {
 			name: 'apiKey',
 			label: 'API Key',
 			kind: 'open',
+			isMasked: true,
 		},
 		{
 			name: 'secret',

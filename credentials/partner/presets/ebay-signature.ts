@@ -14,6 +14,7 @@ export const ebaySignature: Preset = {
 			name: 'publicKeyJwe',
 			label: 'Public Key JWE',
 			kind: 'open',
+			isMasked: true,
 		},
 		{
 			name: 'privateKey',

@@ -14,6 +14,7 @@ export const httpMessageSignatures: Preset = {
 			name: 'keyId',
 			label: 'Key ID',
 			kind: 'open',
+			isMasked: true,
 		},
 		{
 			name: 'secret',

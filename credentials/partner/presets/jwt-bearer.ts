@@ -27,7 +27,7 @@ export const jwtBearer: Preset = {
 		},
 		{ name: 'audience', label: 'Audience', kind: 'open', hint: 'Often the Token URL' },
 		{ name: 'scopes', label: 'Scope', kind: 'open', isOptional: true },
-		{ name: 'keyId', label: 'Key ID', kind: 'open', isOptional: true },
+		{ name: 'keyId', label: 'Key ID', kind: 'open', isMasked: true, isOptional: true },
 		{ name: 'privateKey', label: 'Private Key', kind: 'secret', isLong: true },
 	],
 	recipe: {

@@ -23,7 +23,7 @@ export const lazada: Preset = {
 	baseUrl: 'https://api.lazada.com',
 	tokenUrl: 'https://auth.lazada.com/rest/auth/token/refresh',
 	fields: [
-		{ name: 'appKey', label: 'App Key', kind: 'open' },
+		{ name: 'appKey', label: 'App Key', kind: 'open', isMasked: true },
 		{ name: 'secret', label: 'App Secret', kind: 'secret' },
 		{
 			name: 'refreshToken',

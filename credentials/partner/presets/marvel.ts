@@ -14,6 +14,7 @@ export const marvel: Preset = {
 			name: 'apiKey',
 			label: 'Public Key',
 			kind: 'open',
+			isMasked: true,
 		},
 		{
 			name: 'secret',

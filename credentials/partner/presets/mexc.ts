@@ -14,6 +14,7 @@ export const mexc: Preset = {
 			name: 'apiKey',
 			label: 'Access Key',
 			kind: 'open',
+			isMasked: true,
 		},
 		{
 			name: 'secret',

@@ -14,6 +14,7 @@ export const oauth1: Preset = {
 			name: 'consumerKey',
 			label: 'Consumer Key',
 			kind: 'open',
+			isMasked: true,
 		},
 		{
 			name: 'secret',

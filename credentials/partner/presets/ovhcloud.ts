@@ -14,6 +14,7 @@ export const ovhcloud: Preset = {
 			name: 'applicationKey',
 			label: 'Application Key',
 			kind: 'open',
+			isMasked: true,
 		},
 		{
 			name: 'secret',

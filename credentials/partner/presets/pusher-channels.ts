@@ -14,6 +14,7 @@ export const pusherChannels: Preset = {
 			name: 'apiKey',
 			label: 'Key',
 			kind: 'open',
+			isMasked: true,
 		},
 		{
 			name: 'secret',

@@ -11,7 +11,7 @@ export const taobao: Preset = {
 	name: 'Taobao Open Platform (MD5)',
 	baseUrl: 'https://eco.taobao.com',
 	fields: [
-		{ name: 'appKey', label: 'App Key', kind: 'open' },
+		{ name: 'appKey', label: 'App Key', kind: 'open', isMasked: true },
 		{ name: 'secret', label: 'App Secret', kind: 'secret' },
 		{
 			name: 'sessionKey',

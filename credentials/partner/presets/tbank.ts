@@ -14,6 +14,7 @@ export const tbank: Preset = {
 			name: 'terminalKey',
 			label: 'Terminal Key',
 			kind: 'open',
+			isMasked: true,
 		},
 		{
 			name: 'secret',
