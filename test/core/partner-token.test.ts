@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DEFAULT_ACCOUNTS, startSimulator, type Simulator } from '../simulator';
-import { EXCHANGE_RECIPE } from '../vectors/partner-recipes';
+import { EXCHANGE_RECIPE, NETZME_RECIPE } from '../vectors/partner-recipes';
 import snapBi from '../vectors/snap-bi.json';
 import { modernRequest, type StoredCredential } from './harness';
-import { partner, thisProcess } from './partner-processes';
+import { anotherPartnerProcess, partner, thisProcess } from './partner-processes';
 import { putForward } from './put-forward';
 
 /** Two strict partners recompute every signature: one of the token request, one of each call. */
@@ -17,7 +17,7 @@ afterEach(async () => {
 	await simulator.stop();
 });
 
-const { exchange, snap } = DEFAULT_ACCOUNTS;
+const { exchange, snap, netzme } = DEFAULT_ACCOUNTS;
 const withoutRefresh = {
 	...EXCHANGE_RECIPE,
 	token: { ...EXCHANGE_RECIPE.token, refresh: undefined },
@@ -204,4 +204,45 @@ it('gets a new token when a value, the recipe or an address changes', async () =
 		expect(changed.data.accessToken).not.toBe(old);
 	}
 	expect(simulator.counts('exchange').mints).toBe(4);
+});
+
+it("Netzme's token and signature, as a recipe, are taken by the simulator that takes Netzme's credential", async () => {
+	const stored = partner({
+		scheme: 'json',
+		baseUrl: simulator.urls.netzme,
+		recipe: JSON.stringify(NETZME_RECIPE),
+		secret: netzme.clientSecret,
+		values: { entry: [{ name: 'clientId', value: netzme.clientId, mayBeSent: true }] },
+	});
+	for (const method of ['GET', 'POST']) {
+		const uri = `${simulator.urls.netzme}/api/echo?a=1`;
+		const body = method === 'GET' ? undefined : { a: 1 };
+		expect((await thisProcess.legacy(stored, { uri, method, body })).statusCode).toBe(200);
+	}
+	expect(simulator.counts('netzme')).toEqual({ requests: 2, mints: 1, refused: 0 });
+});
+
+it('renews with a refresh token for one use where the partner refuses under 200, else asks anew', async () => {
+	const stored = PARTNERS.exchange({ recipe: JSON.stringify(EXCHANGE_RECIPE) });
+	const clock = putForward();
+	const tokenPaths = () =>
+		simulator
+			.log('exchange')
+			.map(({ url }) => url)
+			.filter((url) => url.startsWith('/v1/token'));
+	await own(stored);
+	clock.by(LIVES_IN_MS.exchange * 0.85);
+	await clock.until(own(stored));
+	expect(tokenPaths()).toEqual(['/v1/token', '/v1/token/refresh']);
+	// Another program has used the refresh token up.
+	const state = JSON.parse(String(stored.data.accessTokenState)) as object;
+	const used = { ...state, refreshToken: 'rt_that_is_used_up' };
+	const other = PARTNERS.exchange({
+		...stored.data,
+		accessTokenState: JSON.stringify(used),
+		recipe: JSON.stringify(EXCHANGE_RECIPE),
+	});
+	clock.by(LIVES_IN_MS.exchange);
+	await clock.until(anotherPartnerProcess(0).own(other, { path: '/v1/orders' }));
+	expect(tokenPaths().slice(2)).toEqual(['/v1/token/refresh', '/v1/token']);
 });
