@@ -1,12 +1,9 @@
-import {
-	UserError,
-	type ICredentialDataDecryptedObject,
-	type IHttpRequestHelper,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 import type { RequestOptions } from '../auth/outgoing-request';
 import { SEND_AGAIN, STORE_NOTHING, toStoredToken, type AccessToken } from './access-token';
 import { TokenEngine, type Work } from './engine';
 import { REAL_ENVIRONMENT, type Environment } from './environment';
+import { NoTokenError } from './no-token-error';
 import {
 	attemptOf,
 	isBelievedUnasked,
@@ -23,17 +20,6 @@ type Output = Record<string, string>;
 
 /** A refused request is sent so often by a caller that sees the response; once more is the rule. */
 export const ATTEMPTS_AT_MOST = 10;
-
-/** Thrown before anything is sent; it makes n8n call `preAuthentication` as after a 401. */
-export class NoTokenError extends UserError {
-	readonly response = { status: 401 };
-
-	constructor(provider: string) {
-		super(`No valid access token for ${provider} at hand`, {
-			description: 'Run the node again. If this goes on, test the credential.',
-		});
-	}
-}
 
 /** The engine as n8n calls it: the two hooks of a credential, and what the nodes of this package tell. */
 export class TokenHooks {

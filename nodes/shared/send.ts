@@ -4,7 +4,8 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { secretsOf } from '../../credentials/auth/redact';
-import { ATTEMPTS_AT_MOST, NoTokenError, tokens } from '../../credentials/token/hooks';
+import { ATTEMPTS_AT_MOST, tokens } from '../../credentials/token/hooks';
+import { NoTokenError } from '../../credentials/token/no-token-error';
 import type { RequestContext } from './context';
 import type { NodeCredential } from './credential';
 import { causeOf } from './network-error';

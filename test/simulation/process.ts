@@ -4,7 +4,8 @@ import type {
 	IHttpRequestMethods,
 } from 'n8n-workflow';
 import type { RequestOptions } from '../../credentials/auth/outgoing-request';
-import { ATTEMPTS_AT_MOST, NoTokenError, TokenHooks } from '../../credentials/token/hooks';
+import { ATTEMPTS_AT_MOST, TokenHooks } from '../../credentials/token/hooks';
+import { NoTokenError } from '../../credentials/token/no-token-error';
 import type { TokenScheme } from '../../credentials/token/scheme';
 import type { VirtualClock } from './clock';
 import type { Database } from './database';

@@ -1,5 +1,6 @@
 import type { IHttpRequestHelper } from 'n8n-workflow';
-import { NoTokenError, TokenHooks } from '../../credentials/token/hooks';
+import { TokenHooks } from '../../credentials/token/hooks';
+import { NoTokenError } from '../../credentials/token/no-token-error';
 import type { TokenScheme } from '../../credentials/token/scheme';
 import { VirtualClock } from '../simulation/clock';
 
