@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TOKEN_LABELS } from '../../credentials/partner/labels';
 import { PRESETS } from '../../credentials/partner/presets';
 import { ALGORITHMS } from '../../credentials/recipe/algorithms';
 import { compileRecipe } from '../../credentials/recipe/compile';
@@ -44,6 +45,10 @@ it.each([
 	...['refused.statuses', 'refused.path'],
 ])('the page names the key token.%s', (key) => {
 	expect(section('Token')).toMatch(new RegExp(`\`token\\.${key}`));
+});
+
+it.each(Object.values(TOKEN_LABELS))('the page explains the field %s', (label) => {
+	expect(PAGE).toContain(label);
 });
 
 it.each([...EXPIRY_UNITS, ...TOKEN_BODIES])('the page names the word %s', (word) => {
