@@ -4,6 +4,8 @@ import { serialise } from '../../credentials/auth/outgoing-request';
 import { secretsOf } from '../../credentials/auth/redact';
 import { authenticate } from '../../credentials/partner/authenticate';
 import { PARTNER_TOKEN_PROPERTIES } from '../../credentials/partner/form/token-properties';
+import { TOKEN_LABELS, TOKEN_URL } from '../../credentials/partner/labels';
+import { FIRST_REFRESH_TOKEN } from '../../credentials/partner/preset';
 import { partnerTokenScheme } from '../../credentials/partner/token-scheme';
 import { isTokenRefusedBy } from '../../credentials/partner/token-refusal';
 import { withToken } from './partner-token';
@@ -43,6 +45,12 @@ function requested(changes: object = {}) {
 	const headers = options.headers as Record<string, string>;
 	return { method, url: url.href, body: body.toString(), headers, options };
 }
+
+it('the form has every field that is read, and no other', () => {
+	const names = new Set(PARTNER_TOKEN_PROPERTIES.map(({ name }) => name));
+	const read = [...Object.keys(TOKEN_LABELS), TOKEN_URL.name, FIRST_REFRESH_TOKEN.name];
+	expect([...names].sort()).toEqual(read.sort());
+});
 
 describe('the request for a token of Custom', () => {
 	it('is that of client credentials, in a form, as it comes', () => {
