@@ -68,13 +68,21 @@ export function failureOf(
 	return { ...failure, message: wordsOf(answer.body) };
 }
 
+/** Where providers write for people, the clearest first. */
+const WORDS = [
+	...['message', 'detail', 'msg', 'responseMessage', 'errorMessage', 'error_description'],
+	...['error', 'errors', 'title'],
+];
+
 /** What an answer says where it is not what the provider documents; '' for a web page. */
 function wordsOf(body: unknown): string {
 	if (typeof body === 'string') return /^\s*</.test(body) ? '' : body.trim().slice(0, 200);
 	if (Array.isArray(body)) return wordsOf(body[0]);
 	if (typeof body !== 'object' || body === null || Buffer.isBuffer(body)) return '';
-	const { message, detail, error, errors, title } = body as IDataObject;
-	return wordsOf(message ?? detail ?? error ?? errors ?? title);
+	const said = body as IDataObject;
+	return wordsOf(
+		WORDS.map((name) => said[name]).find((words) => words !== undefined && words !== null),
+	);
 }
 
 /** A request may have been refused for its time only; the difference is worth a look then. */

@@ -165,6 +165,8 @@ it('says of each that is started by hand what it shows', () => {
 
 it.each(startedByHand)('%s shows what it promises', async (file) => {
 	if (file === 'sasom-lowest-price-to-listing.json') await listProducts();
+	// The simulator has forgotten its tokens, and n8n's own node sees a refusal by its status only.
+	await simulator.configure('exchange', { authUnderHttp200: false });
 	const expected = SEEN[file.replace('.json', '')];
 	const items = seen(await n8n.run(await imported(file)));
 	expect(items).toHaveLength(expected.length);

@@ -63,13 +63,16 @@ function isNow(seconds: unknown, { faults, now }: Exchange): boolean {
 
 /** Method, target, time, nonce, token and the hash of the body, a line each, over the raw bytes. */
 function refused(call: Call, state: Exchange): Answer | undefined {
-	const { account, data, tokens } = state;
+	const { account, data, faults, tokens } = state;
 	const header = (name: string) => call.headers[name] ?? '';
 	const token = header('x-token');
 	if (!headerIs(call, 'x-app-id', account.appId)) {
 		return failure(40100, 'App ID is not valid', 'bad-credentials');
 	}
-	if (!tokens.isLive(token)) return failure(TOKEN_REFUSED, 'Token has expired', 'refused-token');
+	if (!tokens.isLive(token)) {
+		const refusal = failure(TOKEN_REFUSED, 'Token has expired', 'refused-token');
+		return { ...refusal, status: faults.authUnderHttp200 ? 200 : 401 };
+	}
 	const [time, nonce] = [header('x-timestamp'), header('x-nonce')];
 	if (!isNow(time, state)) return failure(40103, 'Timestamp is too far off', 'bad-time');
 	if (!/^[0-9a-f]{32}$/.test(nonce)) return failure(40104, 'Nonce is not valid', 'bad-header');
@@ -105,7 +108,7 @@ function answered(call: Call, { data, faults }: Exchange): Answer {
 export const exchange: Provider<Account, Data> = {
 	name: 'exchange',
 	account: { appId: 'app-3f81', appSecret: 'exchange-secret-90d2' },
-	faults: { oneLiveToken: true },
+	faults: { oneLiveToken: true, authUnderHttp200: true },
 	tokenRoutes: ['POST /v1/token', 'POST /v1/token/refresh'],
 	tokenFields: { token: ['data', 'accessToken'], expiry: ['data', 'expiresIn'] },
 	freshData: () => ({
