@@ -140,18 +140,20 @@ describe('a preview', () => {
 });
 
 describe('what may be sent and not seen', () => {
-	const PASSWORD = 'pass-phrase-that-travels';
+	const PASSWORD = 'f00dFACEf00dFACEf00dFACE';
 	const values = { entry: [{ name: 'pass', value: PASSWORD, mayBeSent: true }] };
 
 	it.each([
-		['as it is', '{pass}'],
-		['escaped', '{pass|url}'],
-		['in Base64', '{pass|base64}'],
-		['in upper case', '{pass|upper}'],
-		['in hex', '{pass|hex}'],
-		['in a text in Base64', '{both|base64}'],
-		['in a text of a text', '{again|base64url}'],
-	])('is masked %s', (_what, value) => {
+		['as it is', '{pass}', '***'],
+		['escaped', '{pass|url}', '%2A%2A%2A'],
+		['in Base64', '{pass|base64}', btoa('***')],
+		['in upper case', '{pass|upper}', '***'],
+		['in hex', '{pass|hex}', '2a2a2a'],
+		['in a text in Base64', '{both|base64}', btoa('the-id:***')],
+		['in a text of a text', '{again|base64url}', btoa('the-id:***').replace(/=+$/, '')],
+		['in the query', '{query|base64}', btoa('b=2&q=%2A%2A%2A')],
+		['decoded', '{pass|unhex|hex}', 'a'.repeat(24)],
+	])('is masked %s', (_what, value, shown) => {
 		const { steps, request } = previewed(
 			{
 				steps: [
@@ -159,11 +161,17 @@ describe('what may be sent and not seen', () => {
 					{ name: 'again', alg: 'text', text: '{both}' },
 					{ name: 'signature', alg: 'hmac-sha256', key: '{secret}', text: '{pass}{body}' },
 				],
-				add: [HEADER, { in: 'header', name: 'X-Pass', value: `Own ${value}` }],
+				add: [
+					HEADER,
+					{ in: 'query', name: 'q', value: '{pass}' },
+					{ in: 'header', name: 'X-Pass', value: `Own ${value}` },
+				],
 			},
 			{ data: { values } },
 		);
-		expect(request.headers['X-Pass']).toBe('Own ***');
+		expect(request.headers['X-Pass']).toBe(`Own ${shown}`);
+		const signed = HmacSHA256(`${PASSWORD}{"x":1}`, SECRET).toString();
+		expect(request.headers['X-Signature']).toBe(signed);
 		const everything = JSON.stringify([steps, request]);
 		for (const written of [
 			PASSWORD,
@@ -173,6 +181,38 @@ describe('what may be sent and not seen', () => {
 		]) {
 			expect(everything).not.toContain(written);
 		}
+	});
+
+	it('is masked where it is short', () => {
+		const { steps, request } = previewed(
+			{
+				...oneStep({ text: '{pass}{body}' }),
+				add: [HEADER, { in: 'header', name: 'X-Pass', value: '{pass}' }],
+			},
+			{ data: { values: { entry: [{ name: 'pass', value: 'abc', mayBeSent: true }] } } },
+		);
+		expect([request.headers['X-Pass'], steps[0].text]).toEqual(['***', '***{"x":1}']);
+		expect(steps[0]).toMatchObject({
+			bytes: 10,
+			result: HmacSHA256('abc{"x":1}', SECRET).toString(),
+		});
+	});
+
+	it('is masked in a JWT, which everybody can read', () => {
+		const shown = (text: string) =>
+			previewed(
+				{
+					steps: [{ name: 'jwt', alg: 'jwt-HS256', key: '{secret}', text }],
+					add: [{ in: 'header', name: 'Authorization', value: 'Bearer {jwt}' }],
+				},
+				{ data: { values } },
+			);
+		const { request, steps } = shown('{"sub":"{id}","pass":"{pass}"}');
+		expect(steps[0]).toMatchObject({ text: '{"sub":"the-id","pass":"***"}' });
+		expect(request.headers.Authorization).toMatch(/^Bearer \*\*\*\.\*\*\*\.[\w-]{43}$/);
+		expect(shown('{"sub":"{id}"}').request.headers.Authorization).toMatch(
+			/^Bearer (eyJ[\w-]+\.){2}[\w-]{43}$/,
+		);
 	});
 
 	it('is masked where it is the token', () => {

@@ -1,14 +1,14 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { mergeHeaders } from '../../auth/headers';
 import { redact } from '../../auth/redact';
-import { compileRecipe } from '../../recipe/compile';
+import { compileRecipe, type CompiledRecipe } from '../../recipe/compile';
 import { shownValue } from '../../recipe/compile-template';
-import type { Value } from '../../recipe/encodings';
 import { evaluate, type SignedRequest } from '../../recipe/evaluate';
 import { newTrace, type TracedStep, type Tracer } from '../../recipe/trace';
 import { withLabels } from '../labelled';
-import { carriedSecrets } from './carried';
 import { kindOfKey } from './key-kind';
+import { asLetters, asMask, masked, withResults, type AllDone } from './masked';
+import { unlessRefused } from './search';
 import { trialOf, type Draft, type Trial } from './trial';
 import { visibly } from './visible';
 import { warningsOf } from './warnings';
@@ -44,53 +44,45 @@ export function preview(credentials: ICredentialDataDecryptedObject, draft: Draf
 	const { settings, ...trial } = trialOf(credentials, draft);
 	const hidden = [...settings.hidden, draft.token ?? ''].filter((value) => value !== '');
 	return withLabels(settings.labels, () => {
-		const first = carriedOut(trial, hidden);
-		const secrets = [...hidden, ...carriedSecrets(trial, hidden, first.results)];
-		// Masked with all that is known only after the first time.
-		const { steps, keys, signed, recipe } = carriedOut(trial, secrets);
+		const recipe = compileRecipe(trial.recipe, trial.fields);
+		const done: AllDone = new Map();
+		const tracer: Tracer = {
+			stepDone: ({ name }, _, each) => done.set(name, each),
+			adding: () => undefined,
+		};
+		evaluate(recipe, trial.request, trial.inputs, tracer);
+		const { steps, signed } =
+			unlessRefused(() => shown(recipe, masked(trial, hidden, asMask), done, hidden)) ??
+			shown(recipe, masked(trial, hidden, asLetters), done, hidden);
 		return {
-			steps: steps.map((step) => shownStep(trial, step, keys)),
-			request: shownRequest(trial, signed, secrets),
-			warnings: warningsOf({ credentials, draft, trial, keys, compiled: recipe }),
+			steps: steps.map((step) => shownStep(trial, step, done)),
+			request: shownRequest(trial, signed, hidden),
+			warnings: warningsOf({ credentials, draft, trial, done, compiled: recipe }),
 			time: new Date(trial.inputs.nowInMs).toISOString(),
 			nonce: trial.inputs.nonce,
 		};
 	});
 }
 
-/** By the names of the steps. */
-export type Keys = Map<string, string | Buffer>;
-
-function carriedOut(trial: Trial, secrets: string[]) {
-	const recipe = compileRecipe(trial.recipe, trial.fields);
-	const trace = newTrace(secrets);
-	const keys: Keys = new Map();
-	const results = new Map<string, Value>();
-	const tracer: Tracer = {
-		stepDone: (step, scene, done) => {
-			trace.stepDone(step, scene, done);
-			results.set(step.name, done.result);
-			if (done.key !== undefined) keys.set(step.name, done.key);
-		},
-		adding: () => undefined,
-	};
-	const signed = evaluate(recipe, trial.request, trial.inputs, tracer);
-	return { recipe, steps: trace.steps, signed, keys, results };
+function shown(recipe: CompiledRecipe, trial: Trial, done: AllDone, hidden: string[]) {
+	const trace = newTrace(hidden);
+	const signed = evaluate(withResults(recipe, done), trial.request, trial.inputs, trace);
+	return { steps: trace.steps, signed };
 }
 
 function shownStep(
 	{ recipe }: Trial,
-	{ name, algorithm, text, textBytes, key, result }: TracedStep,
-	keys: Keys,
+	{ name, algorithm, text, key, result }: TracedStep,
+	done: AllDone,
 ): PreviewedStep {
 	const step = recipe.steps.find((each) => each.name === name);
-	const value = keys.get(name);
+	const { text: trueText = '', key: value } = done.get(name) ?? {};
 	const kind = step && value !== undefined ? `: ${kindOfKey(step, value)}` : '';
 	return {
 		name,
 		algorithm,
 		text: visibly(text),
-		bytes: textBytes,
+		bytes: Buffer.byteLength(trueText),
 		key: key ? `${key.template}${kind}` : '',
 		result: visibly(result),
 	};
@@ -99,17 +91,18 @@ function shownStep(
 function shownRequest(
 	{ request }: Trial,
 	{ method, url, body, contentType, headers }: SignedRequest,
-	secrets: string[],
+	hidden: string[],
 ): Preview['request'] {
 	const type = contentType === '' ? {} : { 'Content-Type': contentType };
 	const all = mergeHeaders(request.headers as never, { ...type, ...headers });
-	const shown = (text: string) => redact(text, secrets);
+	// What somebody typed into the request itself.
+	const clean = (text: string) => redact(text, hidden);
 	return {
 		method,
-		url: shown(url.href),
+		url: clean(url.href),
 		headers: Object.fromEntries(
-			Object.entries(all).map(([name, value]) => [name, shown(String(value as string))]),
+			Object.entries(all).map(([name, value]) => [name, clean(String(value as string))]),
 		),
-		body: shown(shownValue(body)),
+		body: clean(shownValue(body)),
 	};
 }

@@ -2,14 +2,14 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { addressOf } from '../../auth/outgoing-request';
 import type { CompiledRecipe } from '../../recipe/compile';
 import { looksLike } from './key-kind';
-import type { Keys } from './preview';
+import type { AllDone } from './masked';
 import { NO_TOKEN, type Draft, type Trial } from './trial';
 
 interface Previewed {
 	credentials: ICredentialDataDecryptedObject;
 	draft: Draft;
 	trial: Trial;
-	keys: Keys;
+	done: AllDone;
 	compiled: CompiledRecipe;
 }
 
@@ -44,9 +44,9 @@ function trimmedValues({ credentials, trial: { inputs } }: Previewed): string[] 
 		);
 }
 
-function suspiciousKeys({ trial: { recipe }, keys }: Previewed): string[] {
+function suspiciousKeys({ trial: { recipe }, done }: Previewed): string[] {
 	return recipe.steps.flatMap(({ name, alg, key = '', keyEncoding = 'text' }) => {
-		const value = keys.get(name);
+		const value = done.get(name)?.key;
 		const isText =
 			typeof value === 'string' && keyEncoding === 'text' && /^(hmac|jwt-HS)/.test(alg);
 		const kind = isText ? looksLike(value) : undefined;
