@@ -25,7 +25,11 @@ export function draftOf(parameters: Parameters): Draft {
 	return {
 		options: { method, url: request.path, qs: query, headers, body },
 		origin: address === undefined ? undefined : originOf(address),
-		typed: { path: path === '' ? '/' : path, body: typedBody(parameters) },
+		typed: {
+			path: path === '' ? '/' : path,
+			body: typedBody(parameters),
+			time: typedTime(parameters),
+		},
 		nowInMs: timeOf(parameters.time, 'Time'),
 		nonce: optionalId(parameters, 'nonce', 'Nonce') || undefined,
 		token: optionalText(parameters, 'token', 'Token'),
@@ -45,4 +49,8 @@ function originOf(address: string): string {
 function typedBody({ method, bodyType, bodyJson }: Parameters): string | undefined {
 	if (method === 'GET' || bodyType !== 'json') return undefined;
 	return typeof bodyJson === 'string' ? bodyJson : undefined;
+}
+
+function typedTime({ time }: Parameters): string | undefined {
+	return typeof time === 'string' || typeof time === 'number' ? String(time) : undefined;
 }

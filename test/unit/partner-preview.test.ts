@@ -336,6 +336,21 @@ describe('a warning', () => {
 			{},
 			'The recipe has a token, and Token is empty.',
 		],
+		[
+			'a time without the milliseconds that are signed',
+			oneStep({ text: '{timestamp}{body}' }),
+			{ typed: { path: '/v1/orders', time: '1700000000' } },
+			'Time is in seconds, and the recipe has milliseconds',
+		],
+		[
+			'a masked value in another form',
+			{
+				...oneStep({}),
+				add: [HEADER, { in: 'header', name: 'X-Token', value: '{token|base64}' }],
+			},
+			{ token: 'the-token-of-mine' },
+			'The request carries a masked value in another form',
+		],
 		['a key that is not used', oneStep({ alg: 'hash-sha256' }), {}, 'steps[0].key is not used'],
 		[
 			'a recipe that signs nothing',
@@ -348,6 +363,14 @@ describe('a warning', () => {
 		expect(given).toEqual([expect.stringContaining(expected)]);
 		const { secret = SECRET } = (changes?.data ?? {}) as { secret?: string };
 		expect(given.join()).not.toContain(secret.trim());
+	});
+
+	it.each<[Recipe, string]>([
+		[{ ...oneStep({ text: '{timestamp}{body}' }), time: { format: 's' } }, '1700000000'],
+		[oneStep({ text: '{timestamp}{body}' }), '1700000000000'],
+		[oneStep({}), '1700000000'],
+	])('is not given for %j at %s', (recipe, time) => {
+		expect(warnings(recipe, { typed: { path: '/v1/orders', time } })).toEqual([]);
 	});
 
 	it('shows a token that is not known by a word', () => {

@@ -13,6 +13,9 @@ import { trialOf, type Draft, type Trial } from './trial';
 import { visibly } from './visible';
 import { warningsOf } from './warnings';
 
+const REWRITTEN =
+	'The request carries a masked value in another form, Base64 for instance. It is shown as if the value were ***; the request has the true one.';
+
 /** What would be signed and sent, without a secret. */
 export interface Preview {
 	steps: PreviewedStep[];
@@ -50,14 +53,20 @@ export function preview(credentials: ICredentialDataDecryptedObject, draft: Draf
 			stepDone: ({ name }, _, each) => done.set(name, each),
 			adding: () => undefined,
 		};
-		evaluate(recipe, trial.request, trial.inputs, tracer);
+		const sent = evaluate(recipe, trial.request, trial.inputs, tracer);
 		const { steps, signed } =
 			unlessRefused(() => shown(recipe, masked(trial, hidden, asMask), done, hidden)) ??
 			shown(recipe, masked(trial, hidden, asLetters), done, hidden);
+		const request = shownRequest(trial, signed, hidden);
+		const isRewritten =
+			JSON.stringify(request) !== JSON.stringify(shownRequest(trial, sent, hidden));
 		return {
 			steps: steps.map((step) => shownStep(trial, step, done)),
-			request: shownRequest(trial, signed, hidden),
-			warnings: warningsOf({ credentials, draft, trial, done, compiled: recipe }),
+			request,
+			warnings: [
+				...warningsOf({ credentials, draft, trial, done, compiled: recipe }),
+				...(isRewritten ? [REWRITTEN] : []),
+			],
 			time: new Date(trial.inputs.nowInMs).toISOString(),
 			nonce: trial.inputs.nonce,
 		};

@@ -14,8 +14,8 @@ export interface Draft {
 	options: RequestOptions;
 	/** Where it is for another host than that of the credential: an example, for instance. */
 	origin?: string;
-	/** Path and body as somebody typed them. */
-	typed: { path: string; body?: string };
+	/** Path, body and time as somebody typed them. */
+	typed: { path: string; body?: string; time?: string };
 	/** What each request has anew, fixed. Epoch milliseconds. */
 	nowInMs?: number;
 	nonce?: string;

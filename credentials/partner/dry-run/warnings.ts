@@ -22,6 +22,7 @@ export function warningsOf(previewed: Previewed): string[] {
 		...suspiciousKeys(previewed),
 		...changedOnTheWay(previewed),
 		...missingToken(previewed),
+		...missingMilliseconds(previewed),
 		...(trial.recipe.steps.length === 0 ? ['The recipe has no step: nothing is signed.'] : []),
 	];
 }
@@ -77,6 +78,15 @@ function changedOnTheWay({ draft: { typed, options, origin }, trial }: Previewed
 				]
 			: []),
 	];
+}
+
+/** Nobody can know those of an example from its seconds. */
+function missingMilliseconds({ draft: { typed }, trial: { recipe } }: Previewed): string[] {
+	if (!/^\s*\d{1,11}\s*$/.test(typed.time ?? '')) return [];
+	const templates = JSON.stringify([recipe.steps, recipe.add, recipe.params]);
+	const isInMs = (recipe.time?.format ?? 'ms') === 'ms' && templates.includes('{timestamp');
+	if (!isInMs && !templates.includes('{ms')) return [];
+	return ['Time is in seconds, and the recipe has milliseconds: they are taken for 000.'];
 }
 
 function missingToken({ draft, trial }: Previewed): string[] {
