@@ -3,7 +3,7 @@ import { switchField } from '../auth/credential-fields';
 import { textOf, trimmed } from '../auth/text';
 import type { Recipe } from '../recipe/recipe';
 import { customToken, tokenLabels } from './custom-token';
-import { entriesOf, withoutEmpty, type Entry } from './entries';
+import { entriesOf, stepOf, withoutEmpty, type Entry } from './entries';
 import { OWN_PATTERN } from './form/lists';
 import { HELPERS, LABELS, SIGN_PARAMETERS, TOKEN_LABELS } from './labels';
 import type { Settings } from './settings';
@@ -65,7 +65,10 @@ function written(credentials: ICredentialDataDecryptedObject): Record<keyof Reci
 		time,
 		nonce: undefined,
 		params: switchField(credentials, SIGN_PARAMETERS) ? parameters(credentials) : undefined,
-		steps: [...helpersOf(credentials).map(helperStep), ...(isSigned ? [signature] : [])],
+		steps: [
+			...helpersOf(credentials).map((entry) => stepOf(entry, 'hash-sha256')),
+			...(isSigned ? [signature] : []),
+		],
 		add,
 	};
 }
@@ -78,10 +81,6 @@ function usualKey(algorithm: string): string | undefined {
 
 function helpersOf(credentials: ICredentialDataDecryptedObject): Entry[] {
 	return switchField(credentials, HELPERS) ? entriesOf(credentials.helpers) : [];
-}
-
-function helperStep({ algorithm, ...rest }: Entry): Entry {
-	return withoutEmpty({ alg: algorithm ?? 'text', ...rest });
 }
 
 function addition({ place, ...rest }: Entry): Entry {

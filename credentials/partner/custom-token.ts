@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { switchField } from '../auth/credential-fields';
 import { numberOf } from '../auth/json';
 import { textOf, trimmed } from '../auth/text';
-import { entriesOf, withoutEmpty, type Entry } from './entries';
+import { entriesOf, stepOf, withoutEmpty, type Entry } from './entries';
 import { TOKEN_LABELS, TOKEN_URL } from './labels';
 
 type Field = keyof typeof TOKEN_LABELS;
@@ -29,7 +29,9 @@ export function customToken(credentials: ICredentialDataDecryptedObject, time: E
 		method: text('tokenMethod'),
 		body: way.body,
 		time,
-		steps: isOn('signTokenRequest') ? entriesOf(credentials.tokenSteps).map(step) : undefined,
+		steps: isOn('signTokenRequest')
+			? entriesOf(credentials.tokenSteps).map((entry) => stepOf(entry, 'hmac-sha256'))
+			: undefined,
 		add: additions(credentials.tokenFields, way.place),
 	};
 	return {
@@ -107,12 +109,6 @@ function additions(list: unknown, usualPlace: string): Entry[] {
 		const isUsual = place === undefined || place === '' || place === 'asAbove';
 		return withoutEmpty({ in: isUsual ? usualPlace : place, ...rest });
 	});
-}
-
-/** A text is taken as it is, and a JWT is written in one way only, whatever the list says. */
-function step({ algorithm = 'hmac-sha256', output, ...rest }: Entry): Entry {
-	const isText = /^(text$|jwt-)/.test(String(algorithm));
-	return withoutEmpty({ alg: algorithm, output: isText ? '' : (output ?? ''), ...rest });
 }
 
 function listOf(text: string | undefined): string[] | undefined {

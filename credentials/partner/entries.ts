@@ -10,3 +10,15 @@ export function entriesOf(collection: unknown): Entry[] {
 export function withoutEmpty(entry: Entry): Entry {
 	return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== ''));
 }
+
+/**
+ * A step of a recipe out of an entry. A text is taken as it is, and a JWT is written in one way only,
+ * whatever the list says.
+ *
+ * @param usual the algorithm of an entry that names none
+ */
+export function stepOf({ algorithm, output = '', ...rest }: Entry, usual: string): Entry {
+	const alg = algorithm ?? usual;
+	const isText = /^(text$|jwt-)/.test(String(alg));
+	return withoutEmpty({ alg, output: isText ? '' : output, ...rest });
+}

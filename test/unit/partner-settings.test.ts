@@ -61,6 +61,15 @@ describe('Custom', () => {
 		);
 	});
 
+	it('takes a helper value that is text only as it is', async () => {
+		const more = {
+			useHelpers: true,
+			helpers: entries({ name: 'prefix', algorithm: 'text', text: 'v1:', output: 'hex' }),
+			signedText: '{prefix}{method}',
+		};
+		expect((await headers(more))['X-Signature']).toBe(HmacSHA256('v1:POST', SECRET).toString());
+	});
+
 	it('has helper values and a list of parameters behind switches', async () => {
 		const more = {
 			signParameters: true,
