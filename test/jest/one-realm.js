@@ -1,6 +1,7 @@
 // Where tests run: in Node's own realm and with n8n's packages as Node loads them, as in n8n. Jest's
 // own environment makes a realm for each file, with n8n's 2,000 modules loaded into it anew.
 // The modules of the checkout are still loaded afresh for each file.
+const { AsyncLocalStorage } = require('node:async_hooks');
 const vm = require('node:vm');
 const { ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
@@ -21,6 +22,14 @@ vm.compileFunction = (code, parameters, options) =>
 
 globalThis.requireOfNode = require;
 
+// Jest makes storages of its own for each file. Each that has run costs every promise a look, for ever.
+const storages = new Set();
+const { run } = AsyncLocalStorage.prototype;
+AsyncLocalStorage.prototype.run = function (...args) {
+	storages.add(this);
+	return run.apply(this, args);
+};
+
 module.exports = class OneRealm {
 	global = globalThis;
 	fakeTimers = null;
@@ -38,6 +47,8 @@ module.exports = class OneRealm {
 		this.moduleMocker.restoreAllMocks();
 		Object.assign(process, { exit, getBuiltinModule });
 		Object.assign(globalThis, GLOBALS);
+		for (const storage of storages) storage.disable();
+		storages.clear();
 		for (const key of Object.getOwnPropertySymbols(globalThis)) {
 			if (STATE_OF_JEST.test(key.description)) delete globalThis[key];
 		}
