@@ -4,11 +4,18 @@ import type {
 	ICredentialType,
 	IDataObject,
 	IHttpRequestHelper,
+	IHttpRequestMethods,
 	INodeProperties,
 } from 'n8n-workflow';
 import { TOKEN_PROPERTIES } from './token/access-token';
 import { tokens } from './token/hooks';
-import { authenticate, TOKEN_SCHEME } from './netzme/authenticate';
+import { authenticate, tokenSchemeOf } from './netzme/authenticate';
+import { SNAP_FAMILIES } from './netzme/families';
+import { SNAP_PROPERTIES } from './netzme/snap-form';
+
+/** Of the connection test, which has another request for the families that follow SNAP BI. */
+const IS_SNAP = `${JSON.stringify(SNAP_FAMILIES)}.includes($credentials.apiFamily)`;
+const forSnap = (snap: string, otherwise: string) => `={{ ${IS_SNAP} ? ${snap} : ${otherwise} }}`;
 
 export class NetzmeApi implements ICredentialType {
 	name = 'netzmeApi';
@@ -39,9 +46,12 @@ export class NetzmeApi implements ICredentialType {
 			options: [
 				{ name: 'Toko Netzme (Merchants)', value: 'tokoNetzme' },
 				{ name: 'Netzme Wallet', value: 'netzmeWallet' },
+				{ name: 'Toko Netzme SNAP BI', value: 'tokoNetzmeSnap' },
+				{ name: 'Netzme Wallet SNAP BI', value: 'netzmeWalletSnap' },
 			],
 			default: 'tokoNetzme',
-			description: 'Which of the two APIs your client ID is for',
+			description:
+				'Which of the APIs your client ID is for. The newer ones follow SNAP BI and take a private key.',
 		},
 		{
 			displayName: 'Base URL',
@@ -68,8 +78,9 @@ export class NetzmeApi implements ICredentialType {
 			typeOptions: { password: true, ignoreCredentialExpressionResolveError: true },
 			default: '',
 			required: true,
-			description: 'Gets the access token and signs every request',
+			description: 'Signs every request and, but for SNAP BI, gets the access token',
 		},
+		...SNAP_PROPERTIES,
 		{
 			displayName: 'Merchant ID',
 			name: 'merchantId',
@@ -94,6 +105,7 @@ export class NetzmeApi implements ICredentialType {
 			typeOptions: { password: true, ignoreCredentialExpressionResolveError: true },
 			default: '',
 			hint: 'Another token than the access token, from Netzme. Leave empty if you create no invoices.',
+			displayOptions: { hide: { apiFamily: SNAP_FAMILIES } },
 		},
 		{
 			displayName: 'Invoice Client Name',
@@ -102,6 +114,7 @@ export class NetzmeApi implements ICredentialType {
 			typeOptions: { ignoreCredentialExpressionResolveError: true },
 			default: '',
 			hint: 'The name that Netzme gave you together with the invoice token. Leave empty to use the Client ID.',
+			displayOptions: { hide: { apiFamily: SNAP_FAMILIES } },
 		},
 		{
 			displayName: 'Pay Base URL',
@@ -110,7 +123,10 @@ export class NetzmeApi implements ICredentialType {
 			typeOptions: { ignoreCredentialExpressionResolveError: true },
 			default: '',
 			placeholder: 'e.g. https://pay.example.com',
-			displayOptions: { show: { environment: ['production', 'custom'] } },
+			displayOptions: {
+				show: { environment: ['production', 'custom'] },
+				hide: { apiFamily: SNAP_FAMILIES },
+			},
 			hint: 'Scheme and host for invoices; the invoice token goes nowhere else. In production leave empty to use https://pay.netzme.com.',
 		},
 		...TOKEN_PROPERTIES,
@@ -120,15 +136,29 @@ export class NetzmeApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		return await tokens.keep({ helpers: this.helpers, credentials, scheme: TOKEN_SCHEME });
+		const scheme = tokenSchemeOf(credentials);
+		return await tokens.keep({ helpers: this.helpers, credentials, scheme });
 	}
 
 	authenticate = authenticate;
 
 	test: ICredentialTestRequest = {
 		request: {
-			url: '/api/aggregator/merchant/qr/balance/detail',
-			qs: { userId: '={{$credentials.merchantId}}' },
+			method: forSnap('"POST"', '"GET"') as IHttpRequestMethods,
+			url: forSnap(
+				'"/api/v1.0/payment/balance-inquiry"',
+				'"/api/aggregator/merchant/qr/balance/detail"',
+			),
+			qs: forSnap('{}', '{ userId: $credentials.merchantId }') as unknown as IDataObject,
+			body: forSnap(
+				'{ partnerReferenceNo: $now.toFormat("yyyyMMddHHmmssSSS"), accountNo: $credentials.merchantId }',
+				'undefined',
+			),
+			// SNAP has its failures under HTTP statuses, that of an unknown merchant, too.
+			ignoreHttpStatusErrors: forSnap(
+				'{ ignore: true, except: [401, 403] }',
+				'false',
+			) as unknown as boolean,
 		},
 		rules: [
 			{

@@ -4,8 +4,7 @@ import {
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
 import { basicAuthorization } from '../auth/basic';
-import { choiceField, headerField, requiredField } from '../auth/credential-fields';
-import { environmentOrigin } from '../auth/destination';
+import { headerField, requiredField } from '../auth/credential-fields';
 import { numberOf } from '../auth/json';
 import {
 	addressOf,
@@ -17,33 +16,20 @@ import {
 import { rememberSecrets } from '../auth/redact';
 import { tokens } from '../token/hooks';
 import type { TokenScheme } from '../token/scheme';
+import { familyOf, familyOrigin } from './families';
 import { payOrigin } from './pay-host';
 import { signedHeaders } from './signature';
+import { authenticateSnap, SNAP_TOKEN_SCHEME } from './snap';
 
 const CLIENT_ID = { name: 'clientId', label: 'Client ID' };
 const CLIENT_SECRET = { name: 'clientSecret', label: 'Client Secret' };
 const INVOICE_TOKEN = { name: 'invoiceToken', label: 'Invoice Token' };
-const API_FAMILY = { name: 'apiFamily', label: 'API Family' };
 const SECRETS = [CLIENT_SECRET, INVOICE_TOKEN];
 const BALANCE = '/api/aggregator/merchant/qr/balance/detail';
-/** The two families share the scheme, not the hosts. The wallet's production host is not published. */
-const FAMILIES = {
-	tokoNetzme: {
-		origins: {
-			staging: 'https://tokoapi-stg.netzme.com',
-			production: 'https://tokoapi.netzme.com',
-		},
-		path: '/oauth/merchant/accesstoken',
-	},
-	netzmeWallet: {
-		origins: { staging: 'https://api-stg.netzme.com' },
-		path: '/oauth/token/accesstoken',
-	},
-} satisfies Record<string, { origins: Record<string, string>; path: string }>;
 
 /**
  * The `authenticate` hook: signs the request and attaches the token, or, for the pay host, attaches
- * the invoice token.
+ * the invoice token. The families that follow SNAP BI have a signature of their own.
  *
  * @throws UserError where a field is empty, the body cannot be signed, or the request leads to another host
  */
@@ -51,7 +37,8 @@ export async function authenticate(
 	credentials: ICredentialDataDecryptedObject,
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const base = origin(credentials);
+	if (familyOf(credentials).isSnap) return await authenticateSnap(credentials, options);
+	const base = familyOrigin(credentials);
 	const pay = payOrigin(credentials);
 	if (pay === base) {
 		throw new UserError('Pay Base URL must be another address than Base URL', {
@@ -87,8 +74,8 @@ export const TOKEN_SCHEME: TokenScheme = {
 	provider: 'Netzme',
 	oneLiveToken: true,
 	inputs: (credentials) => [
-		origin(credentials),
-		family(credentials).path,
+		familyOrigin(credentials),
+		familyOf(credentials).path,
 		requiredField(credentials, CLIENT_ID),
 		requiredField(credentials, CLIENT_SECRET),
 	],
@@ -101,7 +88,7 @@ export const TOKEN_SCHEME: TokenScheme = {
 		);
 		return {
 			options: {
-				url: origin(credentials) + family(credentials).path,
+				url: familyOrigin(credentials) + familyOf(credentials).path,
 				method: 'POST',
 				headers: { Authorization, 'Content-Type': 'application/json' },
 				body: { grant_type: 'client_credentials' },
@@ -115,7 +102,7 @@ export const TOKEN_SCHEME: TokenScheme = {
 		};
 	},
 	probe: (credentials, token) => {
-		const outgoing = serialise({ url: BALANCE, qs: { userId: '' } }, origin(credentials));
+		const outgoing = serialise({ url: BALANCE, qs: { userId: '' } }, familyOrigin(credentials));
 		const headers = signedHeaders(
 			outgoing,
 			token,
@@ -126,10 +113,7 @@ export const TOKEN_SCHEME: TokenScheme = {
 	},
 };
 
-function family(credentials: ICredentialDataDecryptedObject) {
-	return FAMILIES[choiceField(credentials, API_FAMILY, ['tokoNetzme', 'netzmeWallet'])];
-}
-
-function origin(credentials: ICredentialDataDecryptedObject): string {
-	return environmentOrigin(credentials, family(credentials).origins);
+/** How the API of a credential hands out tokens. */
+export function tokenSchemeOf(credentials: ICredentialDataDecryptedObject): TokenScheme {
+	return familyOf(credentials).isSnap ? SNAP_TOKEN_SCHEME : TOKEN_SCHEME;
 }

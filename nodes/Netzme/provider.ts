@@ -3,6 +3,7 @@ import { flagOf } from '../shared/answer';
 import type { Provider } from '../shared/provider';
 import { explained, isAboutSplitFee } from './failures';
 import { resources } from './resources';
+import { isTokenRefused, responseCode, snapFailure } from './snap/failures';
 
 export const netzme: Provider = {
 	name: 'Netzme',
@@ -18,9 +19,14 @@ export const netzme: Provider = {
 		'pinSecret',
 	],
 	resources,
-	/** Failures come under HTTP 200; 100 means success, as number or text, and 100 to 199 for split fee. */
+	isTokenRefused,
+	/**
+	 * SNAP BI has codes of its own. Else failures come under HTTP 200; 100 means success, as number or
+	 * text, and 100 to 199 for split fee.
+	 */
 	failure({ status: httpStatus, body }) {
 		const answer = (body ?? {}) as IDataObject;
+		if (responseCode(answer) !== undefined) return snapFailure(answer);
 		const { status, statusMessage, message, code } = answer;
 		const words = explained(String(statusMessage ?? message ?? ''), answer);
 		if (status === undefined) return httpStatus < 400 ? undefined : { message: words };

@@ -20,6 +20,8 @@ export const MAKES_REQUEST_ID = {
 };
 
 const COUNTERS = 10_000;
+/** Characters of time and counter at the end of an ID. */
+const TIME_AND_COUNTER = 18;
 const SEVEN_HOURS_IN_SECONDS = 25_200;
 
 /** Begins anywhere, so that several processes seldom make the same ID in the same second. */
@@ -48,6 +50,11 @@ export function newRequestId(clientId: string): string {
 	const local = new Date((second + SEVEN_HOURS_IN_SECONDS) * 1000).toISOString();
 	const time = local.replace(/\D/g, '').slice(0, 14);
 	return `${clientId}${time}${String(counter).padStart(4, '0')}`;
+}
+
+/** Another request ID for the client of this one, which was made by {@link newRequestId}. */
+export function anotherRequestId(requestId: string): string {
+	return newRequestId(requestId.slice(0, -TIME_AND_COUNTER));
 }
 
 /**

@@ -2,6 +2,7 @@
 export { exchange } from './exchange';
 export { guestline } from './guestline';
 export { netzme } from './netzme';
+export { netzmeSnap } from './netzmeSnap';
 export { oauth2 } from './oauth2';
 export { pledg } from './pledg';
 export { sasom } from './sasom';

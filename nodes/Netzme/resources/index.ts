@@ -1,6 +1,7 @@
-import { genericRequest } from '../../shared/generic-request';
+import { sendRequest } from '../../shared/generic-request';
 import type { Resource } from '../../shared/provider';
-import { resourcesOf } from '../api-family';
+import { merged, resourcesOf } from '../api-family';
+import { withExternalIds } from '../snap/request';
 import { get as getBalance } from './balance/get';
 import { getBalance as getDepositBalance } from './deposit/getBalance';
 import { getManyTransactions } from './deposit/getManyTransactions';
@@ -23,8 +24,9 @@ import { getAccountStatus, getBalance as getWalletBalance, getFixedVa } from './
 import { getStatus as getWithdrawalStatus } from './withdrawal/getStatus';
 import { inquire } from './withdrawal/inquire';
 import { submit } from './withdrawal/submit';
+import { snapResources, snapWalletResources } from './snap';
 
-export const resources: Resource[] = [
+export const resources: Resource[] = merged([
 	...resourcesOf('tokoNetzme', [
 		{ value: 'balance', name: 'Balance', operations: [getBalance] },
 		{
@@ -68,5 +70,7 @@ export const resources: Resource[] = [
 			],
 		},
 	]),
-	genericRequest,
-];
+	...resourcesOf('tokoNetzmeSnap', snapResources),
+	...resourcesOf('netzmeWalletSnap', snapWalletResources),
+	withExternalIds({ value: 'request', name: 'Request', operations: [sendRequest] }),
+]);

@@ -1,10 +1,11 @@
 import { UserError, type INodeProperties } from 'n8n-workflow';
 import { DAY_HINT, requiredDay } from '../../../shared/fields/day';
-import type { Operation } from '../../../shared/provider';
+import type { Operation, Parameters } from '../../../shared/provider';
 import { MERCHANT_ID, merchantId } from '../../merchant-id';
 import { nextPage, transactionsOf } from './pages';
 
-const PROPERTIES: INodeProperties[] = [
+/** Merchant and range of days. */
+export const DAYS_PROPERTIES: INodeProperties[] = [
 	MERCHANT_ID,
 	{
 		displayName: 'Start Date',
@@ -31,15 +32,9 @@ export function transactionsAt(
 	path: string,
 ): Pick<Operation, 'properties' | 'request' | 'items' | 'list'> {
 	return {
-		properties: PROPERTIES,
+		properties: DAYS_PROPERTIES,
 		request: (parameters, account, timezone) => {
-			const startdate = requiredDay(parameters, 'startDate', 'Start Date', timezone);
-			const enddate = requiredDay(parameters, 'endDate', 'End Date', timezone);
-			if (enddate < startdate) {
-				throw new UserError('End Date is before Start Date', {
-					description: 'Check both dates in the node. They may be the same day.',
-				});
-			}
+			const { startdate, enddate } = daysOf(parameters, timezone);
 			return {
 				method: 'GET',
 				path,
@@ -49,4 +44,21 @@ export function transactionsAt(
 		items: transactionsOf,
 		list: { key: JSON.stringify, next: nextPage },
 	};
+}
+
+/**
+ * The range of days, as `YYYY-MM-DD`.
+ *
+ * @throws UserError naming the day that is none, or where the range ends before it begins
+ */
+export function daysOf(
+	parameters: Parameters,
+	timezone: string | undefined,
+): { startdate: string; enddate: string } {
+	const startdate = requiredDay(parameters, 'startDate', 'Start Date', timezone);
+	const enddate = requiredDay(parameters, 'endDate', 'End Date', timezone);
+	if (enddate >= startdate) return { startdate, enddate };
+	throw new UserError('End Date is before Start Date', {
+		description: 'Check both dates in the node. They may be the same day.',
+	});
 }

@@ -14,12 +14,15 @@ export function transactionsOf(answer: unknown): IDataObject[] {
 	const { body, status } = answerObject(answer);
 	// Without a status it is no answer of Netzme's, and would look like a day without payments.
 	const list = status === undefined ? undefined : listOf(body);
-	if (!list) {
-		throw new UserError('The answer holds no list of transactions', {
-			description: 'Look at the answer with the resource Request.',
-		});
-	}
+	if (!list) throw noList();
 	return list.map((entry) => answerObject(entry));
+}
+
+/** The error for an answer that is no list of transactions. */
+export function noList(): UserError {
+	return new UserError('The answer holds no list of transactions', {
+		description: 'Look at the answer with the resource Request.',
+	});
 }
 
 /** The request for the page after this one; undefined where this one brings nothing new or says that it is the last. */

@@ -50,7 +50,7 @@ export function submissionTo(
 /**
  * "Withdrawal amount value must be equals with response inquiry withdrawal" (Netzme, "Withdraw").
  */
-function assertAsInquired(parameters: Parameters): void {
+export function assertAsInquired(parameters: Parameters): void {
 	if (!switchOf(parameters, 'compareWithInquiry', 'Compare With Inquiry', true)) return;
 	if (optionalText(parameters, ...INQUIRED) === '') {
 		throw new UserError('Inquired Amount is empty', {
