@@ -186,7 +186,10 @@ export const NETZME_SNAP_ROUTES: Routes<NetzmeSnapState> = {
 		'08',
 		({ additionalInfo }, _state, { success, failure }) =>
 			isObject(additionalInfo) && additionalInfo.custId === USER
-				? success({ referenceNo: 'r-1', additionalInfo: { userStatus: 'premium', status: 'approved' } })
+				? success({
+						referenceNo: 'r-1',
+						additionalInfo: { userStatus: 'premium', status: 'approved' },
+					})
 				: failure(404, '11', 'Invalid Account'),
 	),
 };

@@ -1,7 +1,7 @@
-import { sendRequest } from '../../shared/generic-request';
+import { genericRequest, sendRequest } from '../../shared/generic-request';
 import type { Resource } from '../../shared/provider';
 import { merged, resourcesOf } from '../api-family';
-import { withExternalIds } from '../snap/request';
+import { withExternalId } from '../snap/request';
 import { get as getBalance } from './balance/get';
 import { getBalance as getDepositBalance } from './deposit/getBalance';
 import { getManyTransactions } from './deposit/getManyTransactions';
@@ -72,5 +72,5 @@ export const resources: Resource[] = merged([
 	]),
 	...resourcesOf('tokoNetzmeSnap', snapResources),
 	...resourcesOf('netzmeWalletSnap', snapWalletResources),
-	withExternalIds({ value: 'request', name: 'Request', operations: [sendRequest] }),
+	{ ...genericRequest, operations: [withExternalId(sendRequest)] },
 ]);

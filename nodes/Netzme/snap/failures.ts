@@ -29,7 +29,8 @@ const EXPLANATIONS: Record<string, string> = {
 	'40318': 'the account is not active. Ask Netzme',
 	'40400': 'the transaction is in another state. Look it up first',
 	'40401': 'Netzme does not know this transaction. Check its ID or reference',
-	'40408': 'Netzme does not know this merchant here. Check Merchant ID, and API Family in the credential',
+	'40408':
+		'Netzme does not know this merchant here. Check Merchant ID, and API Family in the credential',
 	'40411': 'Netzme does not know this account. Check bank and account number',
 	'40413': 'the amount is not the one that Netzme has. Inquire again',
 	'40900':
@@ -39,7 +40,8 @@ const EXPLANATIONS: Record<string, string> = {
 	'42900': 'there have been too many requests. Try again later',
 };
 /** By status alone: it is not known what became of the request. */
-const IN_DOUBT = 'Netzme does not say whether it was carried out. Look it up before you send it again';
+const IN_DOUBT =
+	'Netzme does not say whether it was carried out. Look it up before you send it again';
 
 /** The code of an answer as text; undefined where it has none. */
 export function responseCode({ responseCode: code }: IDataObject): string | undefined {

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { EXTERNAL_ID, newExternalId } from '../../../credentials/netzme/external-id';
 import { requiredId } from '../../shared/fields/text';
-import type { Operation, Parameters, RequestDescription, Resource } from '../../shared/provider';
+import type { Operation, Parameters, RequestDescription } from '../../shared/provider';
 import { isSnapAccount } from '../api-family';
 import { anotherRequestId, newRequestId } from '../request-id';
 
@@ -82,20 +82,19 @@ export function sentReference(request: RequestDescription): string {
 }
 
 /**
- * The generic request with an external ID of its own for the credentials that need one, so that it
+ * The generic request, with an external ID of its own for the credentials that need one, so that it
  * is the same when the request is sent again.
  */
-export function withExternalIds(resource: Resource & { operations: Operation[] }): Resource {
-	const operations = resource.operations.map((operation): Operation => {
-		const request: Operation['request'] = (parameters, account, timezone) => {
+export function withExternalId(operation: Operation): Operation {
+	return {
+		...operation,
+		request: (parameters, account, timezone) => {
 			const described = operation.request(parameters, account, timezone);
 			const names = Object.keys(described.headers ?? {}).map((name) => name.toUpperCase());
 			if (!isSnapAccount(account) || names.includes(EXTERNAL_ID)) return described;
 			return { ...described, headers: { ...described.headers, [EXTERNAL_ID]: newExternalId() } };
-		};
-		return { ...operation, request };
-	});
-	return { ...resource, operations };
+		},
+	};
 }
 
 function referenceFor(account: IDataObject): string {

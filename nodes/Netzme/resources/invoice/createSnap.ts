@@ -51,4 +51,3 @@ function cardFields(payMethod: string, parameters: Parameters): IDataObject {
 		item_details: itemDetails(parameters),
 	};
 }
-
