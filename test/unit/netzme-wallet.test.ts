@@ -88,7 +88,7 @@ describe('a credential of the other API', () => {
 		'of the wallet is none for %s: %s',
 		(resource, name) => {
 			expect(refusalOf(() => operationOf(netzme, resource, name).request({}, WALLET)).message).toBe(
-				'API Family of the credential must be Toko Netzme for this operation',
+				`API Family of the credential must be Toko Netzme${name.endsWith('Snap') ? ' SNAP BI' : ''} for this operation`,
 			);
 		},
 	);

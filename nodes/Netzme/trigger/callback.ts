@@ -72,7 +72,8 @@ function unwrapped(body: IDataObject): IDataObject {
 	return isInside && !isOutside ? data : body;
 }
 
-function isId(text: string): boolean {
+/** Whether Netzme can be asked by it, so that it is neither another path nor another ID. */
+export function isId(text: string): boolean {
 	if (text.length > LONGEST_ID) return false;
 	if (text.split(/[/\\]/).some((step) => NO_STEPS.includes(step))) return false;
 	try {
