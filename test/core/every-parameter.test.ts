@@ -61,6 +61,9 @@ let simulator: Simulator;
 let credentials: Record<NodeName, StoredCredential>;
 /** The operations of a wallet take no other credential. */
 let wallet: StoredCredential;
+/** Nor do those of SNAP BI, which another part of the simulator answers. */
+let snap: StoredCredential;
+let snapWallet: StoredCredential;
 const nodes = Object.fromEntries(
 	Object.entries({ ...NODES, partner: Partner }).map(([name, node]) => [name, new node()]),
 ) as Record<NodeName, INodeType>;
@@ -92,6 +95,8 @@ beforeAll(async () => {
 		}),
 	};
 	wallet = accounts.netzme(simulator, { apiFamily: 'netzmeWallet' });
+	snap = accounts.netzmeSnap(simulator);
+	snapWallet = accounts.netzmeSnap(simulator, { apiFamily: 'netzmeWalletSnap' });
 });
 afterAll(async () => await simulator.stop());
 
@@ -101,20 +106,23 @@ interface Outcome {
 	arrived: LoggedRequest[];
 }
 
-async function run(
-	{ provider, resource, parametersWith }: EveryParameter,
-	value: unknown,
-): Promise<Outcome> {
-	const log = () => simulator.log(provider === 'partner' ? 'sasom' : provider);
+function credentialFor({ provider, resource, operation }: EveryParameter): StoredCredential {
+	const isWallet = resource === 'wallet';
+	if (isOfSnap(operation)) return isWallet ? snapWallet : snap;
+	return isWallet ? wallet : credentials[provider];
+}
+
+const isOfSnap = ({ name }: EveryParameter['operation']) => name.endsWith('(SNAP BI)');
+
+async function run(each: EveryParameter, value: unknown): Promise<Outcome> {
+	const { provider, operation, parametersWith } = each;
+	const simulated = provider === 'partner' ? 'sasom' : provider;
+	const log = () => simulator.log(isOfSnap(operation) ? 'netzmeSnap' : simulated);
 	const before = log().length;
-	const outcome = await runNode(
-		resource === 'wallet' ? wallet : credentials[provider],
-		nodes[provider],
-		{
-			parameters: parametersWith('={{ $json.value }}'),
-			items: [{ value } as IDataObject],
-		},
-	).then(
+	const outcome = await runNode(credentialFor(each), nodes[provider], {
+		parameters: parametersWith('={{ $json.value }}'),
+		items: [{ value } as IDataObject],
+	}).then(
 		(output) => ({ output }),
 		(error: Outcome['error']) => ({ error }),
 	);
@@ -130,7 +138,7 @@ function saidBy({ url, body, headers }: LoggedRequest): string {
 	const text = Buffer.from(body, 'base64').toString();
 	const isForm = headers['content-type']?.includes('form');
 	const own = Object.entries(headers).filter(
-		([name]) => !/^(host|authorization|signature)$/.test(name),
+		([name]) => !/^(host|authorization|content-length|signature)$/.test(name),
 	);
 	const said = [decodeURIComponent(url), isForm ? decodeURIComponent(text) : text].join('\n');
 	// As it is written, a JWT may hold anything by chance.
