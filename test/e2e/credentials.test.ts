@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEFAULT_ACCOUNTS } from '../simulator';
 import { credentialsFor, type ProviderCredential } from './harness/accounts';
 import type { Client } from './harness/client';
 import { client, running, simulator } from './running';
@@ -121,5 +124,56 @@ describe('The connection test in the editor', () => {
 		const shown = JSON.stringify(await n8n.getCredential(id));
 		expect(shown).not.toContain(String(mint.headers.authorization).replace('Bearer ', ''));
 		expect(shown).not.toContain(String(data.clientSecret));
+	});
+});
+
+describe('The connection test of Netzme with SNAP BI', () => {
+	const { privateKey } = JSON.parse(
+		readFileSync(join(__dirname, '../vectors/snap-bi.json'), 'utf8'),
+	) as { privateKey: string };
+	const { clientId, clientSecret, channelId } = DEFAULT_ACCOUNTS.netzmeSnap;
+	const testSnap = async (changes: Record<string, unknown> = {}) =>
+		await test('netzmeApi', {
+			apiFamily: 'tokoNetzmeSnap',
+			baseUrl: running().urls.netzmeSnap,
+			clientId,
+			clientSecret,
+			channelId,
+			privateKey,
+			...changes,
+		});
+
+	it.each<[Record<string, unknown>]>([
+		[{}],
+		[{ apiFamily: 'netzmeWalletSnap' }],
+		[{ merchantId: '' }],
+		[{ merchantId: 'M_unknown' }],
+	])('succeeds with a signed read: %j', async (changes) => {
+		expect(await testSnap(changes)).toEqual({ status: 'OK', message: 'Connection successful!' });
+		const read = (await simulator.log('netzmeSnap')).at(-1);
+		expect(read).toMatchObject({ method: 'POST', url: '/api/v1.0/payment/balance-inquiry' });
+		expect(['ok', 'invalid']).toContain(read?.outcome);
+	});
+
+	it.each<[Record<string, unknown>, RegExp]>([
+		[
+			{ clientId: 'someone-else' },
+			/^Netzme gave no access token\. Check Client ID, Private Key, API Family and Environment/,
+		],
+		[{ privateKey: 'abc' }, /^Private Key is no private key$/],
+		[{ privateKey: ' ' }, /^Private Key is empty$/],
+		[{ channelId: ' ' }, /^Channel ID is empty$/],
+		[
+			{ clientSecret: 'wrong-secret' },
+			/^Netzme refused the signed request\. Check Client ID, Client Secret and API Family\.$/,
+		],
+		[
+			{ apiFamily: 'netzmeWalletSnap', environment: 'production' },
+			/Choose Custom URL as environment/,
+		],
+	])('fails with %j and says why', async (changes, message) => {
+		const result = await testSnap(changes);
+		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(message);
 	});
 });
