@@ -33,7 +33,7 @@ export class NetzmeTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Register the Production URL with Netzme, for payments of invoices, payments by QRIS, withdrawals, or all of them. Callbacks of Netzme carry no proof of where they are from, so each transaction is looked up at Netzme before the workflow starts.',
+					'Register the Production URL with Netzme, for payments of invoices, payments by QRIS, withdrawals, or all of them. Callbacks of Netzme carry no proof of where they are from, so each transaction is looked up at Netzme before the workflow starts. With a credential for SNAP BI, fill in Callback Token or Callback Public Key there: callbacks without it are refused then.',
 				name: 'urlNotice',
 				type: 'notice',
 				default: '',
