@@ -10,7 +10,9 @@ import { sentReference } from './request';
  * @throws UserError where it holds no object
  */
 export function contentOf(answer: unknown): IDataObject {
-	const { responseCode: _code, responseMessage: _message, ...content } = answerObject(answer);
+	const content = { ...answerObject(answer) };
+	delete content.responseCode;
+	delete content.responseMessage;
 	return content;
 }
 
