@@ -37,7 +37,7 @@ export const SNAP_PROPERTIES: INodeProperties[] = [
 		displayName: 'Callback Public Key',
 		name: 'callbackPublicKey',
 		type: 'string',
-		typeOptions: { rows: 4, ignoreCredentialExpressionResolveError: true },
+		typeOptions: { password: true, rows: 4, ignoreCredentialExpressionResolveError: true },
 		default: '',
 		hint: "For the Netzme Trigger: Netzme's public key, which verifies callbacks with a signature. Leave empty if Netzme gave you none.",
 		displayOptions: { show: { apiFamily: SNAP_FAMILIES } },
