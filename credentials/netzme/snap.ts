@@ -111,6 +111,8 @@ export const SNAP_TOKEN_SCHEME: TokenScheme = {
 		familyOf(credentials).path,
 		requiredField(credentials, CLIENT_ID),
 		privateKeyOf(credentials),
+		// A token does not depend on it, but a wrong one makes the token look refused.
+		requiredField(credentials, CLIENT_SECRET),
 	],
 	tokenRequest: (credentials) => {
 		const options = signRequest(

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { DEFAULT_ACCOUNTS } from '../simulator';
-import { credentialsFor, type ProviderCredential } from './harness/accounts';
+import { credentialsFor, snapCredential, type ProviderCredential } from './harness/accounts';
 import type { Client } from './harness/client';
 import { client, running, simulator } from './running';
 
@@ -128,20 +125,10 @@ describe('The connection test in the editor', () => {
 });
 
 describe('The connection test of Netzme with SNAP BI', () => {
-	const { privateKey } = JSON.parse(
-		readFileSync(join(__dirname, '../vectors/snap-bi.json'), 'utf8'),
-	) as { privateKey: string };
-	const { clientId, clientSecret, channelId } = DEFAULT_ACCOUNTS.netzmeSnap;
-	const testSnap = async (changes: Record<string, unknown> = {}) =>
-		await test('netzmeApi', {
-			apiFamily: 'tokoNetzmeSnap',
-			baseUrl: running().urls.netzmeSnap,
-			clientId,
-			clientSecret,
-			channelId,
-			privateKey,
-			...changes,
-		});
+	const testSnap = async (changes: Record<string, unknown> = {}) => {
+		const { name, type, data } = snapCredential(running().urls);
+		return await n8n.testCredential({ name, type, data: { ...data, ...changes } });
+	};
 
 	it.each<[Record<string, unknown>]>([
 		[{}],

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RECIPE_FIELDS, SERVICE_RECIPE, TOKEN_RECIPE } from '../../credentials/netzme/snap';
+import {
+	RECIPE_FIELDS,
+	SERVICE_RECIPE,
+	SNAP_TOKEN_SCHEME,
+	TOKEN_RECIPE,
+} from '../../credentials/netzme/snap';
 import { compileRecipe } from '../../credentials/recipe/compile';
 import { evaluate } from '../../credentials/recipe/evaluate';
 import type { Recipe } from '../../credentials/recipe/recipe';
@@ -108,3 +113,26 @@ describe('the signatures of SNAP BI', () => {
 		);
 	});
 });
+
+it.each(['clientSecret', 'privateKey', 'clientId', 'environment', 'apiFamily'])(
+	'credentials with another %s have a token of their own: one refused does no harm to the other',
+	(name) => {
+		const credentials = {
+			apiFamily: 'tokoNetzmeSnap',
+			environment: 'staging',
+			clientId: 'c',
+			clientSecret: 's',
+			privateKey,
+		};
+		const others: Record<string, string> = {
+			clientSecret: 't',
+			privateKey: SAMPLE_KEY,
+			clientId: 'd',
+			environment: 'production',
+			apiFamily: 'netzmeWalletSnap',
+		};
+		expect(SNAP_TOKEN_SCHEME.inputs({ ...credentials, [name]: others[name] })).not.toEqual(
+			SNAP_TOKEN_SCHEME.inputs(credentials),
+		);
+	},
+);

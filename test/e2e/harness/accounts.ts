@@ -132,3 +132,31 @@ export function partnerCredentials(urls: Simulator['urls']): ProviderCredential[
 		},
 	];
 }
+
+/** A second one for Netzme, of the API that follows SNAP BI. */
+export function snapCredential(urls: Simulator['urls']): ProviderCredential {
+	const { clientId, clientSecret, channelId, merchantId, pin, callbackToken } =
+		DEFAULT_ACCOUNTS.netzmeSnap;
+	const { privateKey, publicKey } = JSON.parse(
+		readFileSync(join(__dirname, '../../vectors/snap-bi.json'), 'utf8'),
+	) as Record<'privateKey' | 'publicKey', string>;
+	return {
+		provider: 'netzmeSnap',
+		title: 'Netzme',
+		type: 'netzmeApi',
+		name: 'Netzme SNAP BI (simulator)',
+		data: {
+			environment: 'custom',
+			apiFamily: 'tokoNetzmeSnap',
+			baseUrl: urls.netzmeSnap,
+			clientId,
+			clientSecret,
+			privateKey,
+			channelId,
+			merchantId,
+			pinSecret: pin,
+			callbackToken,
+			callbackPublicKey: publicKey,
+		},
+	};
+}
