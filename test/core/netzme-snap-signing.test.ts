@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { accounts, SNAP_KEY } from './accounts';
 import { legacyRequest, modernRequest } from './harness';
@@ -59,6 +59,20 @@ describe('A token', () => {
 		await expect(request(JSON_BODY, { clientId: 'someone-else' })).rejects.toThrow(
 			'Netzme gave no access token. Check Client ID, Private Key, API Family and Environment (HTTP 401)',
 		);
+	});
+
+	it('is refused to another private key, and the words of Netzme come along', async () => {
+		const { privateKey } = generateKeyPairSync('rsa', {
+			modulusLength: 2048,
+			privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+			publicKeyEncoding: { type: 'spki', format: 'pem' },
+		});
+		const error = await request(JSON_BODY, { privateKey }).catch((caught: unknown) => caught);
+		expect(error).toMatchObject({
+			message: expect.stringContaining('Check Client ID, Private Key') as string,
+			description: expect.stringContaining('Netzme said: Unauthorized Signature') as string,
+		});
+		expect(received()).toEqual([]);
 	});
 
 	it('that was refused is replaced, and the request is sent again as the same request', async () => {
