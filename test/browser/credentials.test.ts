@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { credentialsFor } from '../e2e/harness/accounts';
+import { credentialsFor, snapCredential } from '../e2e/harness/accounts';
 import type { Client } from '../e2e/harness/client';
 import { client, running, simulator } from '../e2e/running';
 import { visit, type Visit } from './chromium';
@@ -18,7 +18,7 @@ import { FORMS } from './forms';
 import { cutTexts, internalNames } from './legible';
 import { picture } from './picture';
 
-const SECRET = /secret|password|apikey|token/i;
+const SECRET = /secret|password|apikey|privatekey|token/i;
 
 let n8n: Client;
 let editor: Visit;
@@ -34,7 +34,9 @@ describe.each(FORMS)('The dialog of the $title', (form) => {
 		title,
 		type: credentialType,
 		data,
-	} = credentialsFor(running().urls).find(({ provider }) => provider === form.provider)!;
+	} = [...credentialsFor(running().urls), snapCredential(running().urls)].find(
+		({ provider }) => provider === form.provider,
+	)!;
 	let dialog: Locator;
 	beforeAll(async () => {
 		const { id } = await n8n.createCredential(`${title} account`, credentialType, data);
@@ -59,8 +61,10 @@ describe.each(FORMS)('The dialog of the $title', (form) => {
 		expect(await maskedFields(dialog)).toEqual(form.masked);
 		const page = await editor.page.content();
 		const filledIn = await dialog
-			.locator('input')
-			.evaluateAll((inputs: HTMLInputElement[]) => inputs.map(({ value }) => value));
+			.locator('input, textarea')
+			.evaluateAll((inputs: Array<HTMLInputElement | HTMLTextAreaElement>) =>
+				inputs.map(({ value }) => value),
+			);
 		const secrets = Object.entries(data).filter(([name]) => SECRET.test(name));
 		expect(secrets.length).toBeGreaterThan(0);
 		for (const [, secret] of secrets) {

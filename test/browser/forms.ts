@@ -112,4 +112,29 @@ export const FORMS: Form[] = [
 		},
 		choices: ['API Family', 'Environment'],
 	},
+	{
+		provider: 'netzmeSnap',
+		title: 'Netzme API',
+		fields: [
+			'Environment',
+			'API Family',
+			'Base URL *',
+			'Client ID *',
+			'Client Secret *',
+			'Private Key * Gets the access token. PEM, or the same in Base64 without the lines of PEM, as Netzme hands it out.',
+			'Channel ID *',
+			'Callback Token For the Netzme Trigger: callbacks without it are refused. Leave empty if Netzme gave you none.',
+			"Callback Public Key For the Netzme Trigger: Netzme's public key, which verifies callbacks with a signature. Leave empty if Netzme gave you none.",
+			'Merchant ID Optional: used where a node leaves it empty. The connection test does not check it.',
+			'PIN The six digits that confirm a withdrawal. Leave empty if you do not withdraw.',
+			DOMAINS,
+		],
+		// n8n has no dots for fields of several lines; what is stored does not come back in them either.
+		masked: ['Client Secret', 'Callback Token', 'PIN'],
+		wrong: {
+			label: 'Client Secret',
+			says: 'Netzme refused the signed request. Check Client ID, Client Secret and API Family.',
+		},
+		choices: [],
+	},
 ];
