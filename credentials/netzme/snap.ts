@@ -17,7 +17,7 @@ const CLIENT_ID = { name: 'clientId', label: 'Client ID' };
 const CLIENT_SECRET = { name: 'clientSecret', label: 'Client Secret' };
 const PRIVATE_KEY = { name: 'privateKey', label: 'Private Key' };
 const CHANNEL_ID = { name: 'channelId', label: 'Channel ID' };
-export const CALLBACK_TOKEN = { name: 'callbackToken', label: 'Callback Token' };
+const CALLBACK_TOKEN = { name: 'callbackToken', label: 'Callback Token' };
 const SECRETS = [CLIENT_SECRET, PRIVATE_KEY, CALLBACK_TOKEN];
 const BALANCE = '/api/v1.0/payment/balance-inquiry';
 

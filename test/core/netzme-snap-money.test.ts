@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { HmacSHA256, enc } from 'crypto-js';
 import { DEFAULT_ACCOUNTS } from '../simulator';
+import { Netzme } from '../../nodes/Netzme/Netzme.node';
+import { accounts } from './accounts';
+import { contextFor } from './harness';
 import { netzmeSnapNode } from './netzmeSnap';
 
 const { clientId, merchantId, pin, bank } = DEFAULT_ACCOUNTS.netzmeSnap;
@@ -236,6 +239,19 @@ describe('An invoice', () => {
 			feeType: 'on_seller',
 			additionalInfo,
 		});
+	});
+
+	it('is the same request where n8n runs the node again (Retry On Fail), and is refused then', async () => {
+		const parameters = { resource: 'invoice', operation: 'createSnap', ...BUYER };
+		const nodeType = new Netzme();
+		const context = contextFor(accounts.netzmeSnap(simulator()), { nodeType, parameters });
+		await nodeType.execute.call(context);
+		await expect(nodeType.execute.call(context)).rejects.toThrow(
+			'a request with this X-EXTERNAL-ID has been here today',
+		);
+		const [first, second] = received();
+		expect(second.headers['x-external-id']).toBe(first.headers['x-external-id']);
+		expect(second.body).toBe(first.body);
 	});
 
 	it('is not created twice where the connection is cut', async () => {
