@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 interface Scheme {
 	id: string;
-	recipe: object;
+	recipe: { add: object[] };
 }
 
 /** The recipe of the simulated exchange: a signed token request, a refresh token for one use, a nonce. */
@@ -54,9 +54,15 @@ export const EXCHANGE_RECIPE = {
 	],
 };
 
-/** Netzme's token and signature as a recipe, with the values `clientId` and `secret`. */
+const NETZME = schemeOf('netzme-of-this-package');
+
+/**
+ * Netzme's token and signature as a recipe, with the values `clientId` and `secret`. The simulator asks
+ * for a Content-Type, whatever the method.
+ */
 export const NETZME_RECIPE = {
-	...schemeOf('netzme-of-this-package'),
+	...NETZME,
+	add: [...NETZME.add, { in: 'header', name: 'Content-Type', value: 'application/json' }],
 	token: {
 		request: {
 			path: '/oauth/merchant/accesstoken',
@@ -71,7 +77,7 @@ export const NETZME_RECIPE = {
 	},
 };
 
-function schemeOf(wanted: string): object {
+function schemeOf(wanted: string): Scheme['recipe'] {
 	const file = join(__dirname, 'schemes-without-published-example.json');
 	const schemes = JSON.parse(readFileSync(file, 'utf8')) as Scheme[];
 	const found = schemes.find(({ id }) => id === wanted);
