@@ -69,14 +69,13 @@ it('Custom shows its fields in the order in which a partner explains them', asyn
 	expect(Math.min(...places)).toBe(0);
 	await showWhole(dialog);
 	await expectLegible(dialog);
-	await picture(dialog, 'credential-partner-custom');
 });
 
 it('the list of schemes can be read', async () => {
 	const dialog = await opened({ ...CUSTOM, baseUrl: running().urls.exchange });
 	const choices = await openChoices(editor.page, fieldOf(dialog, 'Scheme'));
 	expect((await choices.allInnerTexts()).length).toBeGreaterThan(30);
-	for (const choice of await choices.all()) await expectLegible(choice);
+	for (const choice of await choices.all()) expect(await cutTexts(choice)).toEqual([]);
 });
 
 it('Preview shows what is signed as a table', async () => {
@@ -95,6 +94,5 @@ it('Preview shows what is signed as a table', async () => {
 	const output = view.getByTestId('output-panel');
 	await output.getByText('X-Sign').first().waitFor();
 	expect(await output.innerText()).not.toContain(String(data.secret));
-	expect(await internalNames(output)).toEqual([]);
 	await picture(view, 'partner-preview');
 });

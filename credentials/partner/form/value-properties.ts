@@ -6,17 +6,9 @@ const CUSTOM = ['custom', 'json'];
 
 /** The fields of a partner's values: those of each preset under the partner's names, else general ones. */
 export function valueProperties(): INodeProperties[] {
-	const shown = new Map<string, { field: PresetField; schemes: string[] }>();
-	const show = (field: PresetField, scheme: string) => {
-		const id = JSON.stringify(field);
-		const known = shown.get(id) ?? { field, schemes: [] };
-		known.schemes.push(scheme);
-		shown.set(id, known);
-	};
-	for (const scheme of CUSTOM) VALUES.forEach((field) => show(field, scheme));
-	for (const { value, fields } of PRESETS) fields.forEach((field) => show(field, value));
 	return [
-		...[...shown.values()].map(({ field, schemes }) => propertyOf(field, schemes)),
+		...VALUES.map((field) => propertyOf(field, CUSTOM)),
+		...PRESETS.flatMap(({ value, fields }) => fields.map((field) => propertyOf(field, [value]))),
 		FURTHER_VALUES,
 	];
 }
