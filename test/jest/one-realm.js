@@ -14,11 +14,18 @@ const GLOBALS = { console, Date, setTimeout, clearTimeout, setInterval, clearInt
 /** What jest-circus leaves behind for the tests of the same file. */
 const STATE_OF_JEST = /^(JEST_STATE_SYMBOL|EVENT_HANDLERS|TEST_TIMEOUT_SYMBOL|\w*RETRY\w*)$/;
 
+/** By file. What is compiled once serves all test files: each still runs the modules anew. */
+const compiled = new Map();
+
 // Jest compiles each module into the context of the environment; Node has no name for its own.
-vm.compileFunction = (code, parameters, options) =>
-	options?.parsingContext === THIS_REALM
-		? compileFunction(code, parameters, { ...options, parsingContext: undefined })
-		: compileFunction(code, parameters, options);
+vm.compileFunction = (code, parameters, options) => {
+	if (options?.parsingContext !== THIS_REALM) return compileFunction(code, parameters, options);
+	const known = compiled.get(options.filename);
+	if (known?.code === code) return known.run;
+	const run = compileFunction(code, parameters, { ...options, parsingContext: undefined });
+	compiled.set(options.filename, { code, run });
+	return run;
+};
 
 globalThis.requireOfNode = require;
 
