@@ -12,6 +12,21 @@ export interface PresetField {
 	/** Has lines, as a private key has. */
 	isLong?: boolean;
 	hint?: string;
+	/** Asked for with one value of a choice only. */
+	shownFor?: { choice: string; value: string };
+}
+
+/** Something in which those who follow one standard differ. The first option is the usual one. */
+export interface PresetChoice {
+	name: string;
+	label: string;
+	hint?: string;
+	options: Array<{
+		value: string;
+		name: string;
+		/** What it changes in the recipe, by paths such as `steps.0.output`. */
+		sets?: Record<string, unknown>;
+	}>;
 }
 
 /** The values that Custom and Recipe (JSON) have; a preset has its own. */
@@ -38,6 +53,7 @@ export interface Preset {
 	/** Where tokens are asked for, where it is another host than that of Base URL. */
 	tokenUrl?: string;
 	fields: PresetField[];
+	choices?: PresetChoice[];
 	recipe: Recipe;
 	/** What proves the recipe: an example that the partner publishes, or its documentation only. */
 	proof: 'example' | 'documentation';

@@ -4,6 +4,7 @@ import { BASE_URL, baseUrlOrigin } from '../auth/destination';
 import { textOf, trimmed } from '../auth/text';
 import { parseRecipe } from '../recipe/read-recipe';
 import type { FieldKind } from '../recipe/recipe';
+import { chosenIn } from './choices';
 import { customRecipe } from './custom-recipe';
 import { RECIPE, SCHEME, TOKEN_URL } from './labels';
 import { FIRST_REFRESH_TOKEN, VALUES, type Preset, type PresetField } from './preset';
@@ -58,8 +59,12 @@ export function settingsOf(credentials: ICredentialDataDecryptedObject): Setting
 }
 
 function presetSettings(credentials: ICredentialDataDecryptedObject, preset: Preset): Settings {
-	const { name, value, fields, recipe, tokenUrl = '' } = preset;
-	const { steps = [], token } = recipe;
+	const { name, value, tokenUrl = '' } = preset;
+	const { steps = [], token } = preset.recipe;
+	const chosen = chosenIn(credentials, preset);
+	const fields = preset.fields.map((field) =>
+		isShown(field, chosen.values) ? field : { ...field, isOptional: true },
+	);
 	const keys = [
 		...steps.map((_, index) => `steps[${index}].key`),
 		...(token?.request?.steps ?? []).map((_, index) => `token.request.steps[${index}].key`),
@@ -71,13 +76,17 @@ function presetSettings(credentials: ICredentialDataDecryptedObject, preset: Pre
 		);
 	return {
 		partner: name,
-		id: value,
-		recipe: () => recipe,
+		id: JSON.stringify([value, chosen.values]),
+		recipe: () => chosen.recipe(),
 		labels,
 		origin: originOf(credentials, preset),
 		tokenUrl: (token && optionalField(credentials, TOKEN_URL)) || tokenUrl,
 		...valuesOf(credentials, fields, []),
 	};
+}
+
+function isShown({ shownFor }: PresetField, chosen: Record<string, string>): boolean {
+	return shownFor === undefined || chosen[shownFor.choice] === shownFor.value;
 }
 
 interface ReadValue {

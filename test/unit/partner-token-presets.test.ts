@@ -1,8 +1,9 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { enc, HmacSHA256, SHA256 } from 'crypto-js';
+import { enc, HmacSHA256, HmacSHA512, SHA256 } from 'crypto-js';
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { serialise } from '../../credentials/auth/outgoing-request';
 import { PRESETS } from '../../credentials/partner/presets';
+import { settingsOf } from '../../credentials/partner/settings';
 import { partnerTokenScheme } from '../../credentials/partner/token-scheme';
 import { compileRecipe } from '../../credentials/recipe/compile';
 import { evaluate } from '../../credentials/recipe/evaluate';
@@ -36,48 +37,69 @@ describe('SNAP BI', () => {
 		inputs: Record<string, string>;
 		expected: Record<string, string>;
 	}>;
+	const { clientSecret: secret, method, path, body, timestamp } = service.inputs;
+	const BANK = {
+		scheme: 'snapBi',
+		baseUrl: 'https://api.example.com',
+		clientId: token.inputs.clientId,
+		secret,
+		privateKey,
+	};
 	/** The published times are in UTC and have milliseconds. */
-	const time = { format: 'YYYY-MM-DD[T]HH:mm:ss.SSS[Z]' };
+	const PUBLISHED = { ...BANK, snapTime: 'utcMs' };
 
 	it('signs the published request for a token', () => {
-		const { recipe } = presetOf('snapBi');
-		const request = { ...recipe.token!.request!, time };
-		const { parts } = compileRecipe({ ...recipe, token: { request } }, kindsOf('snapBi')).token!
-			.request!;
-		const { clientId, timestamp } = token.inputs;
-		const unsigned = {
-			method: 'POST',
-			url: new URL('https://a.example.com'),
-			body: '',
-			contentType: '',
-		};
-		const values = { clientId, privateKey, secret: '', channelId: '' };
-		const inputs = { values, nowInMs: Date.parse(timestamp), nonce: '' };
-		expect(evaluate(parts, unsigned, inputs).headers['X-SIGNATURE']).toBe(token.expected.signature);
+		jest.useFakeTimers({ now: Date.parse(token.inputs.timestamp) });
+		expect(tokenRequest(PUBLISHED).headers).toMatchObject({
+			'X-TIMESTAMP': token.inputs.timestamp,
+			'X-SIGNATURE': token.expected.signature,
+		});
 	});
 
-	it('signs the published call', () => {
-		const compiled = compileRecipe({ ...presetOf('snapBi').recipe, time }, kindsOf('snapBi'));
-		const {
-			clientSecret: secret,
-			token: accessToken,
-			method,
-			path,
-			body,
-			timestamp,
-		} = service.inputs;
-		const unsigned = { method, url: new URL(`https://a.example.com${path}`), body };
+	const call = (credentials: ICredentialDataDecryptedObject, target = path) => {
+		const { recipe, fields, values } = settingsOf(credentials);
+		const unsigned = { method, url: new URL(`https://a.example.com${target}`), body };
 		const { headers } = evaluate(
-			compiled,
+			compileRecipe(recipe(), fields),
 			{ ...unsigned, contentType: 'application/json' },
-			{
-				values: { clientId: 'id', privateKey, secret, channelId: '' },
-				token: accessToken,
-				nowInMs: Date.parse(timestamp),
-				nonce: '1',
-			},
+			{ values, token: service.inputs.token, nowInMs: Date.parse(timestamp), nonce: '1' },
 		);
-		expect(headers['X-SIGNATURE']).toBe(service.expected.base64);
+		return headers['X-SIGNATURE'];
+	};
+
+	it.each(['base64', 'hex'])('signs the published call, in %s', (snapEncoding) => {
+		expect(call({ ...PUBLISHED, snapEncoding })).toBe(service.expected[snapEncoding]);
+	});
+
+	it('signs the path with its query, or without it', () => {
+		const text = (signedPath: string, time: string) =>
+			['POST', signedPath, service.inputs.token, SHA256(body).toString(), time].join(':');
+		const signed = (signedPath: string, time = timestamp) =>
+			HmacSHA512(text(signedPath, time), secret).toString(enc.Base64);
+		expect(call(PUBLISHED, `${path}?a=1`)).toBe(signed(`${path}?a=1`));
+		expect(call({ ...PUBLISHED, snapPath: 'withoutQuery' }, `${path}?a=1`)).toBe(signed(path));
+	});
+
+	it.each([
+		['jakarta', '2024-03-05T17:37:16+07:00'],
+		['jakartaMs', '2024-03-05T17:37:16.196+07:00'],
+		['utc', '2024-03-05T10:37:16Z'],
+		['utcMs', timestamp],
+	])('writes the time as chosen: %s', (snapTime, written) => {
+		jest.useFakeTimers({ now: Date.parse(timestamp) });
+		expect(tokenRequest({ ...BANK, snapTime }).headers['X-TIMESTAMP']).toBe(written);
+	});
+
+	it('gets a token with the client secret where the bank wants that, and needs no private key', () => {
+		jest.useFakeTimers({ now: Date.parse(timestamp) });
+		const { headers } = tokenRequest({
+			...PUBLISHED,
+			privateKey: '',
+			snapTokenSignature: 'symmetric',
+		});
+		const signed = HmacSHA512(`${BANK.clientId}|${timestamp}`, secret).toString(enc.Base64);
+		expect(headers['X-SIGNATURE']).toBe(signed);
+		expect(() => tokenRequest({ ...PUBLISHED, privateKey: '' })).toThrow('Private Key is empty');
 	});
 
 	it('asks for a token with the time of Jakarta, and a signature that the public key proves', () => {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { VALUES, type Preset, type PresetField } from '../preset';
+import { VALUES, type Preset, type PresetChoice, type PresetField } from '../preset';
 import { PRESETS } from '../presets';
 
 const CUSTOM = ['custom', 'json'];
@@ -8,7 +8,10 @@ const CUSTOM = ['custom', 'json'];
 export function valueProperties(): INodeProperties[] {
 	return [
 		...VALUES.map((field) => propertyOf(field, CUSTOM)),
-		...PRESETS.flatMap(({ value, fields }) => fields.map((field) => propertyOf(field, [value]))),
+		...PRESETS.flatMap(({ value, fields, choices = [] }) => [
+			...choices.map((choice) => choiceProperty(choice, value)),
+			...fields.map((field) => propertyOf(field, [value])),
+		]),
 		FURTHER_VALUES,
 	];
 }
@@ -43,7 +46,7 @@ function ofPreset({ value, baseUrl }: Preset): Pick<INodeProperties, 'hint' | 'd
 }
 
 function propertyOf(field: PresetField, schemes: string[]): INodeProperties {
-	const { name, label, kind, isMasked, isOptional, isLong, hint } = field;
+	const { name, label, kind, isMasked, isOptional, isLong, hint, shownFor } = field;
 	const isHidden = kind === 'secret' || isMasked === true;
 	return {
 		displayName: label,
@@ -57,7 +60,24 @@ function propertyOf(field: PresetField, schemes: string[]): INodeProperties {
 		default: '',
 		...(!isOptional && { required: true }),
 		...(hint !== undefined && { hint }),
-		displayOptions: { show: { scheme: schemes } },
+		displayOptions: {
+			show: { scheme: schemes, ...(shownFor && { [shownFor.choice]: [shownFor.value] }) },
+		},
+	};
+}
+
+function choiceProperty(
+	{ name, label, hint, options }: PresetChoice,
+	scheme: string,
+): INodeProperties {
+	return {
+		displayName: label,
+		name,
+		type: 'options',
+		options: options.map(({ value, name: title }) => ({ name: title, value })),
+		default: options[0].value,
+		...(hint !== undefined && { hint }),
+		displayOptions: { show: { scheme: [scheme] } },
 	};
 }
 

@@ -5,7 +5,7 @@ import { snapStatusAt } from '../withdrawal/snap-withdrawal';
 export const getWithdrawalStatusSnap: Operation = {
 	value: 'getWithdrawalStatusSnap',
 	name: 'Get Withdrawal Status (SNAP BI)',
-	action: 'Get the status of a withdrawal of a deposit by SNAP BI',
+	action: 'Get the status of a deposit withdrawal by SNAP BI',
 	description:
 		'Get what became of a withdrawal of the deposit; after it was submitted it is pending',
 	...snapStatusAt('/api/v1.0/debit/status-deposit'),
