@@ -182,12 +182,12 @@ describe('in a workflow', () => {
 			operation: 'preview',
 			path: '/v1/orders?page=2',
 			time: '1700000000',
-			nonce: '0123456789abcdef0123456789abcdef',
+			nonce: 'fedcba98765432100123456789abcdef',
 			token: 'ex_0',
 		});
 		const [item] = itemsOf(preview, 'Node');
 		const text = JSON.stringify(item);
-		expect(text).toContain('/v1/orders?page=2␊1700000000␊0123456789abcdef0123456789abcdef');
+		expect(text).toContain('/v1/orders?page=2␊1700000000␊fedcba98765432100123456789abcdef');
 		expect(text).not.toContain(String(account('exchange').data.secret));
 		expect(await log('exchange')).toEqual([]);
 	});
