@@ -9,8 +9,8 @@ export function valueProperties(): INodeProperties[] {
 	return [
 		...VALUES.map((field) => propertyOf(field, CUSTOM)),
 		...PRESETS.flatMap(({ value, fields, choices = [] }) => [
-			...choices.map((choice) => choiceProperty(choice, value)),
 			...fields.map((field) => propertyOf(field, [value])),
+			...choices.map((choice) => choiceProperty(choice, value)),
 		]),
 		FURTHER_VALUES,
 	];
