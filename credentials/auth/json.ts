@@ -99,3 +99,22 @@ function endOfString(json: string, start: number): number {
 	}
 	return json.length;
 }
+
+/**
+ * A member of parsed JSON.
+ *
+ * @param path its name, with dots for nested members and numbers for entries of a list, such as
+ * `data.items.0.id`; a name may itself have dots
+ * @returns undefined where there is none
+ */
+export function valueAt(value: unknown, path: string): unknown {
+	if (typeof value !== 'object' || value === null) return undefined;
+	if (Object.hasOwn(value, path)) return (value as Record<string, unknown>)[path];
+	for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+		const name = path.slice(0, dot);
+		if (!Object.hasOwn(value, name)) continue;
+		const found = valueAt((value as Record<string, unknown>)[name], path.slice(dot + 1));
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}

@@ -1,5 +1,4 @@
-import { numberOf, parseJsonObject } from '../auth/json';
-import { memberAt } from './member-at';
+import { numberOf, parseJsonObject, valueAt } from '../auth/json';
 import type { RefusalSettings, TokenAnswerSettings } from './token';
 
 /** An answer to a request for a token. */
@@ -41,7 +40,7 @@ export function grantIn(
 	if (value === undefined) return undefined;
 	const end = { value, ...endOf(value, answer.json, settings) };
 	const path = settings.refreshToken ?? DEFAULTS.refreshToken;
-	const refreshToken = hasRefresh ? textOf(memberAt(answer.json, path)) : '';
+	const refreshToken = hasRefresh ? textOf(valueAt(answer.json, path)) : '';
 	return refreshToken === '' ? end : { ...end, refreshToken };
 }
 
@@ -49,7 +48,7 @@ export function grantIn(
 export function isRefusedIn(body: unknown, { path, values = [] }: RefusalSettings = {}): boolean {
 	if (path === undefined) return false;
 	const json = typeof body === 'string' ? parseJsonObject(body) : body;
-	const said = memberAt(json, path);
+	const said = valueAt(json, path);
 	return typeof said !== 'object' && values.includes(String(said));
 }
 
@@ -58,7 +57,7 @@ function tokenIn({ json, headers, text }: TokenAnswer, place: string): string | 
 	const header = /^header:(.*)$/i.exec(place)?.[1].trim().toLowerCase();
 	const found = isBody
 		? text.trim().replace(/^"(.*)"$/, '$1')
-		: textOf(header === undefined ? memberAt(json, place) : headers[header]).trim();
+		: textOf(header === undefined ? valueAt(json, place) : headers[header]).trim();
 	// A page or a sentence in place of a token is none.
 	return (isBody ? /^[!-~]+$/ : /^[ -~]+$/).test(found) ? found : undefined;
 }
@@ -75,7 +74,7 @@ function endOf(token: string, json: Record<string, unknown>, settings: TokenAnsw
 	const fixed = life === undefined ? undefined : { lifeInMs: life * ONE_SECOND_IN_MS };
 	if (fixed && unit === undefined && expires === undefined) return fixed;
 	const end =
-		unit === 'jwt' ? endOfJwt(token) : endSaid(memberAt(json, expires ?? DEFAULTS.expires), unit);
+		unit === 'jwt' ? endOfJwt(token) : endSaid(valueAt(json, expires ?? DEFAULTS.expires), unit);
 	const [inMs] = Object.values(end);
 	return fixed && !Number.isFinite(inMs) ? fixed : end;
 }

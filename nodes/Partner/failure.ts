@@ -1,5 +1,5 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { valueAt } from '../shared/answer';
+import { valueAt } from '../../credentials/auth/json';
 import { optionalId, optionalText, requiredChoice, requiredId } from '../shared/fields/text';
 import type { Answer, Failure } from '../shared/provider';
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asItems, valueAt } from '../shared/answer';
+import { valueAt } from '../../credentials/auth/json';
+import { asItems } from '../shared/answer';
 import { optionalId } from '../shared/fields/text';
 
 /** Where the items stand in an answer; '' where it is the answer itself. */

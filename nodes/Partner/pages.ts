@@ -1,6 +1,6 @@
 import { UserError, type ICredentialDataDecryptedObject, type IDataObject } from 'n8n-workflow';
 import { baseUrlOrigin, parseUrl } from '../../credentials/auth/destination';
-import { valueAt } from '../shared/answer';
+import { valueAt } from '../../credentials/auth/json';
 import { requiredInteger } from '../shared/fields/number';
 import { optionalId, optionalText, requiredChoice, requiredId } from '../shared/fields/text';
 import type { Page, Parameters, RequestDescription } from '../shared/provider';

@@ -52,22 +52,3 @@ function asItem(value: unknown): IDataObject {
 	}
 	return { data: value as IDataObject };
 }
-
-/**
- * A field of an answer.
- *
- * @param path its name, with dots for nested fields and numbers for entries of a list, such as
- * `data.items.0.id`; a name may itself have dots
- * @returns undefined where there is none
- */
-export function valueAt(value: unknown, path: string): unknown {
-	if (typeof value !== 'object' || value === null) return undefined;
-	if (Object.hasOwn(value, path)) return (value as IDataObject)[path];
-	for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
-		const name = path.slice(0, dot);
-		if (!Object.hasOwn(value, name)) continue;
-		const found = valueAt((value as IDataObject)[name], path.slice(dot + 1));
-		if (found !== undefined) return found;
-	}
-	return undefined;
-}

@@ -1,4 +1,4 @@
-import { memberAt } from '../../credentials/recipe/member-at';
+import { valueAt } from '../../credentials/auth/json';
 import type { TokenAnswerSettings } from '../../credentials/recipe/token';
 import { grantIn, isOutsideOfJson, isRefusedIn } from '../../credentials/recipe/token-grant';
 
@@ -128,5 +128,5 @@ it.each([
 	['a.b', undefined],
 	['', undefined],
 ])('the member %s is %s', (path, value) => {
-	expect(memberAt({ a: 1, b: { c: 2, 'd.e': 3 }, f: [{ g: 4 }] }, path)).toBe(value);
+	expect(valueAt({ a: 1, b: { c: 2, 'd.e': 3 }, f: [{ g: 4 }] }, path)).toBe(value);
 });

@@ -3,19 +3,20 @@ import { redact } from '../../auth/redact';
 import { trimmed } from '../../auth/text';
 import { ALGORITHMS } from '../../recipe/algorithms';
 import type { Output } from '../../recipe/recipe';
+import { nameOf, OUTPUTS } from '../form/lists';
 import { attempt } from './fit';
 import { preview, type Preview } from './preview';
 import { unlessRefused, waysTo, type Way } from './search';
 import { digestBytesOf, possibleLengths } from './signature-bytes';
 import { trialOf, type Draft, type Trial } from './trial';
 
-const OUTPUTS: Record<Output, [kind: string, label: string]> = {
-	hex: ['lower-case hex', 'Hex'],
-	HEX: ['upper-case hex', 'Upper-Case Hex'],
-	base64: ['Base64', 'Base64'],
-	base64url: ['Base64url', 'Base64url'],
-	base64hex: ['Base64 of hex digits', 'Base64 of Hex'],
-	raw: ['bytes', 'Bytes'],
+const KINDS: Record<Output, string> = {
+	hex: 'lower-case hex',
+	HEX: 'upper-case hex',
+	base64: 'Base64',
+	base64url: 'Base64url',
+	base64hex: 'Base64 of hex digits',
+	raw: 'bytes',
 };
 
 /** Whether a recipe gives the signature of an example, and if not, what to change. */
@@ -86,12 +87,11 @@ function verdict(
 }
 
 function inWords({ suspects, output }: Way, wanted: Output): string {
-	const [kind, label] = OUTPUTS[output];
 	return [
 		...suspects.map(({ advice }) => advice),
 		...(isWanted(output, wanted)
 			? []
-			: [`The signature is written in ${kind}: set Output to ${label}`]),
+			: [`The signature is written in ${KINDS[output]}: set Output to ${nameOf(OUTPUTS, output)}`]),
 	].join('. And: ');
 }
 

@@ -1,4 +1,5 @@
 import type { ParameterSettings } from '../../recipe/recipe';
+import { nameOf, TIME_FORMATS } from '../form/lists';
 import { inTexts, withRecipe, type Suspect } from './suspect';
 import type { Trial } from './trial';
 
@@ -7,13 +8,13 @@ const SORTED: ParameterSettings = { from: ['query'], order: 'name', encoding: 'r
 /** Seconds or milliseconds. */
 export function timeSuspects(): Suspect[] {
 	const choices = [
-		['s', 'seconds', 'Seconds'],
-		['ms', 'milliseconds', 'Milliseconds'],
+		['s', 'seconds'],
+		['ms', 'milliseconds'],
 	] as const;
-	return choices.flatMap(([format, unit, label]): Suspect[] => [
+	return choices.flatMap(([format, unit]): Suspect[] => [
 		{
 			kind: 'time',
-			advice: `The time is in ${unit}: set Time Format to ${label}`,
+			advice: `The time is in ${unit}: set Time Format to ${nameOf(TIME_FORMATS, format)}`,
 			change: (trial) => {
 				const { time } = trial.recipe;
 				return (time?.format ?? 'ms') === format

@@ -1,5 +1,6 @@
 import { ALGORITHMS } from '../../recipe/algorithms';
 import type { Step } from '../../recipe/recipe';
+import { KEY_ENCODINGS, nameOf, OUTPUTS } from '../form/lists';
 import { digestBytesOf, possibleLengths } from './signature-bytes';
 import { withSteps, type Suspect, type Target } from './suspect';
 import type { Trial } from './trial';
@@ -9,9 +10,9 @@ export function keyEncodings({ recipe: { steps } }: Trial): Suspect[] {
 	const isOwnKey = ({ alg, key = '' }: Step) =>
 		/^(hmac|jwt-HS)/.test(alg) && !steps.some(({ name }) => key.includes(`{${name}`));
 	const choices = [
-		['text', 'plain text', 'Text'],
-		['base64', 'Base64', 'Base64'],
-		['hex', 'hex', 'Hex'],
+		['text', 'plain text'],
+		['base64', 'Base64'],
+		['hex', 'hex'],
 	] as const;
 	return steps.flatMap((step, position) =>
 		!isOwnKey(step)
@@ -20,9 +21,9 @@ export function keyEncodings({ recipe: { steps } }: Trial): Suspect[] {
 					.filter(
 						([value]) => value !== (step.keyEncoding ?? 'text').replace('base64url', 'base64'),
 					)
-					.map(([keyEncoding, kind, label]) => ({
+					.map(([keyEncoding, kind]) => ({
 						kind: `key ${position}`,
-						advice: `The key is ${kind}: set Key Encoding to ${label}${ofStep(steps, step)}`,
+						advice: `The key is ${kind}: set Key Encoding to ${nameOf(KEY_ENCODINGS, keyEncoding)}${ofStep(steps, step)}`,
 						change: (trial: Trial) =>
 							withSteps(trial, (_, at) => (at === position ? { keyEncoding } : undefined)),
 					})),
@@ -67,18 +68,18 @@ export function lineBreaks({ position }: Target): Suspect[] {
 /** How the results of the steps before are written. */
 export function helperOutputs({ recipe: { steps } }: Trial, target: Target): Suspect[] {
 	const outputs = [
-		['hex', 'hex', 'Hex'],
-		['HEX', 'upper-case hex', 'Upper-Case Hex'],
-		['base64', 'Base64', 'Base64'],
+		['hex', 'hex'],
+		['HEX', 'upper-case hex'],
+		['base64', 'Base64'],
 	] as const;
 	return steps.flatMap((step, position) => {
 		const isHelper = position !== target.position && /^(hmac|hash)/.test(step.alg);
 		if (!isHelper || step.output === 'raw') return [];
 		return outputs
 			.filter(([output]) => output !== (step.output ?? 'hex'))
-			.map(([output, kind, label]) => ({
+			.map(([output, kind]) => ({
 				kind: `output ${position}`,
-				advice: `The result of the step ${step.name} is written in ${kind}: set its Output to ${label}`,
+				advice: `The result of the step ${step.name} is written in ${kind}: set its Output to ${nameOf(OUTPUTS, output)}`,
 				change: (trial: Trial) =>
 					withSteps(trial, (_, at) => (at === position ? { output } : undefined)),
 			}));

@@ -36,26 +36,26 @@ export const JWT_ALGORITHMS = ALGORITHMS.map(({ value }) => String(value)).filte
 );
 
 export const KEY_ENCODINGS: Array<INodePropertyOptions & { value: KeyEncoding }> = [
-	{ name: 'Text, as It Is', value: 'text' },
+	{ name: 'Text', value: 'text' },
 	{ name: 'Base64', value: 'base64' },
 	{ name: 'Base64url', value: 'base64url' },
 	{ name: 'Hex', value: 'hex' },
 ];
 
 export const OUTPUTS: Array<INodePropertyOptions & { value: Output }> = [
-	{ name: 'Hex, Lower Case', value: 'hex' },
-	{ name: 'Hex, Upper Case', value: 'HEX' },
+	{ name: 'Hex', value: 'hex' },
+	{ name: 'Upper-Case Hex', value: 'HEX' },
 	{ name: 'Base64', value: 'base64' },
 	{ name: 'Base64url', value: 'base64url' },
-	{ name: 'Base64 of the Hex Digits', value: 'base64hex' },
+	{ name: 'Base64 of Hex', value: 'base64hex' },
 ];
 
 /** The value of a choice that opens a field for a pattern. */
 export const OWN_PATTERN = 'pattern';
 
 export const TIME_FORMATS: INodePropertyOptions[] = [
-	{ name: 'Milliseconds Since 1970', value: 'ms' },
-	{ name: 'Seconds Since 1970', value: 's' },
+	{ name: 'Milliseconds', value: 'ms' },
+	{ name: 'Seconds', value: 's' },
 	{ name: 'ISO 8601 in UTC (2026-01-31T23:59:59Z)', value: 'YYYY-MM-DD[T]HH:mm:ss[Z]' },
 	{ name: 'ISO 8601 With Milliseconds', value: 'YYYY-MM-DD[T]HH:mm:ss.SSS[Z]' },
 	{ name: 'ISO 8601 With Offset (2026-01-31T23:59:59+07:00)', value: 'YYYY-MM-DD[T]HH:mm:ssZZ' },
@@ -70,6 +70,11 @@ export const PLACES: INodePropertyOptions[] = [
 	{ name: 'Body, a Field', value: 'body' },
 	{ name: 'Body, the Whole', value: 'wholebody' },
 ];
+
+/** What a list calls a value. */
+export function nameOf(list: INodePropertyOptions[], value: string): string {
+	return list.find((option) => option.value === value)?.name ?? value;
+}
 
 function family(
 	prefix: string,

@@ -3,6 +3,7 @@ import { TOKEN_PROPERTIES } from '../../token/access-token';
 import { RECIPE, SCHEME, TEST_PATH } from '../labels';
 import { PRESETS } from '../presets';
 import { ADDITION_PROPERTIES } from './addition-properties';
+import { HELPER_PROPERTIES } from './helper-properties';
 import { SIGNATURE_PROPERTIES } from './signature-properties';
 import { PARTNER_TOKEN_PROPERTIES } from './token-properties';
 import { baseUrlProperties, valueProperties } from './value-properties';
@@ -46,6 +47,7 @@ export const PARTNER_PROPERTIES: INodeProperties[] = [
 	...PARTNER_TOKEN_PROPERTIES,
 	...SIGNATURE_PROPERTIES,
 	...ADDITION_PROPERTIES,
+	...HELPER_PROPERTIES,
 	{
 		displayName: TEST_PATH.label,
 		name: TEST_PATH.name,

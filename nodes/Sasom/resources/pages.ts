@@ -1,5 +1,5 @@
 import { UserError, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { valueAt } from '../../shared/answer';
+import { valueAt } from '../../../credentials/auth/json';
 import { optionalId } from '../../shared/fields/text';
 import type { Operation, Page, Parameters, RequestDescription } from '../../shared/provider';
 import { optionsOf } from '../../shared/settings';
