@@ -1,0 +1,17 @@
+import type { PresetChoice, PresetField } from '../partner/preset';
+import type { WebhookRecipe } from './recipe';
+
+/** How one partner signs its webhooks. Data only: a file each in `presets/`. */
+export interface WebhookPreset {
+	value: string;
+	name: string;
+	/**
+	 * What the user has from the partner, under the partner's names. `secret` is the key of the
+	 * signature: a secret, or the partner's public key.
+	 */
+	fields: PresetField[];
+	choices?: PresetChoice[];
+	recipe: WebhookRecipe;
+	/** What proves the recipe: an example that the partner publishes, or its documentation only. */
+	proof: 'example' | 'documentation';
+}
