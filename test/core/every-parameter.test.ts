@@ -114,13 +114,17 @@ function credentialFor({ provider, resource, operation }: EveryParameter): Store
 
 const isOfSnap = ({ name }: EveryParameter['operation']) => name.endsWith('(SNAP BI)');
 
-async function run(each: EveryParameter, value: unknown): Promise<Outcome> {
-	const { provider, operation, parametersWith } = each;
+async function run(
+	each: EveryParameter,
+	parameters: IDataObject,
+	value: unknown,
+): Promise<Outcome> {
+	const { provider, operation } = each;
 	const simulated = provider === 'partner' ? 'sasom' : provider;
 	const log = () => simulator.log(isOfSnap(operation) ? 'netzmeSnap' : simulated);
 	const before = log().length;
 	const outcome = await runNode(credentialFor(each), nodes[provider], {
-		parameters: parametersWith('={{ $json.value }}'),
+		parameters,
 		items: [{ value } as IDataObject],
 	}).then(
 		(output) => ({ output }),
@@ -186,8 +190,9 @@ function assertAsDocumented(
 
 describe.each(everyParameter().map((each) => [each.title, each] as const))('%s', (_title, each) => {
 	it('is sent as documented, or refused by name before anything is sent', async () => {
+		const parameters = each.parametersWith('={{ $json.value }}');
 		for (const [what, value] of HOSTILE) {
-			const { output, error, arrived } = await run(each, value);
+			const { output, error, arrived } = await run(each, parameters, value);
 			try {
 				if ('result' in each.operation) {
 					const isOwnJson = each.property.type === 'json' && typeof value === 'object';

@@ -110,11 +110,17 @@ export interface ContextOptions {
 	abortSignal?: AbortSignal;
 }
 
-/** A real execution context of n8n-core for one node with one credential. */
-export function contextFor(
+/** By the parameters: n8n looks at each of them when it makes one, which takes longer than a run. */
+const workflows = new WeakMap<IDataObject, { of: unknown[]; workflow: Workflow }>();
+
+/** A workflow of one node, the same one for the same object of parameters. */
+function workflowFor(
 	stored: StoredCredential,
-	{ nodeType, parameters = {}, items = [{}], continueOnFail, abortSignal }: ContextOptions = {},
-): IExecuteFunctions {
+	{ nodeType, parameters = {}, continueOnFail }: ContextOptions,
+): Workflow {
+	const of = [nodeType, stored.type.name, continueOnFail];
+	const known = workflows.get(parameters);
+	if (known?.of.every((each, at) => each === of[at])) return known.workflow;
 	const name = nodeType?.description.name ?? HTTP_REQUEST;
 	const node: INode = {
 		id: 'node',
@@ -133,6 +139,17 @@ export function contextFor(
 		getKnownTypes: () => ({}),
 	} as INodeTypes;
 	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	workflows.set(parameters, { of, workflow });
+	return workflow;
+}
+
+/** A real execution context of n8n-core for one node with one credential. */
+export function contextFor(
+	stored: StoredCredential,
+	{ nodeType, parameters = {}, items = [{}], continueOnFail, abortSignal }: ContextOptions = {},
+): IExecuteFunctions {
+	const workflow = workflowFor(stored, { nodeType, parameters, continueOnFail });
+	const node = workflow.getNode('Node')!;
 	const inputData: INodeExecutionData[] = items.map((json) => ({ json }));
 	const additionalData = {
 		credentialsHelper: credentialsHelper(stored),
@@ -140,7 +157,7 @@ export function contextFor(
 	} as unknown as IWorkflowExecuteAdditionalData;
 	return new ExecuteContext(
 		workflow,
-		workflow.getNode('Node') ?? node,
+		node,
 		additionalData,
 		'trigger',
 		createEmptyRunExecutionData(),
