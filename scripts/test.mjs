@@ -11,10 +11,10 @@ const all = [
 	['--selectProjects', 'simulation'],
 ];
 await jestAtOnce('test', given.length > 0 ? [given] : all, [
-	[
+	...['tsconfig.json', 'test/tsconfig.json'].map((project) => [
 		'typescript-native/bin/tsc',
-		...['--noEmit', '-p', 'test/tsconfig.json', '--moduleResolution', 'bundler'],
-	],
+		...['--noEmit', '-p', project, '--moduleResolution', 'bundler'],
+	]),
 	['eslint/bin/eslint.js', '--max-warnings=0', 'credentials', 'nodes', 'package.json'],
 	['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
 ]);

@@ -11,7 +11,7 @@ const SOURCES = [
 	'icons',
 	'index.js',
 	'package.json',
-	'gulpfile.js',
+	'rolldown.config.mjs',
 	'tsconfig.json',
 ];
 
