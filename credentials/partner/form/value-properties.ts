@@ -45,7 +45,8 @@ function ofPreset({ value, baseUrl }: Preset): Pick<INodeProperties, 'hint' | 'd
 	};
 }
 
-function propertyOf(field: PresetField, schemes: string[]): INodeProperties {
+/** A field of a preset, or one that every scheme of these has. */
+export function propertyOf(field: PresetField, schemes: string[]): INodeProperties {
 	const { name, label, kind, isMasked, isOptional, isLong, hint, shownFor } = field;
 	const isHidden = kind === 'secret' || isMasked === true;
 	return {
@@ -66,7 +67,8 @@ function propertyOf(field: PresetField, schemes: string[]): INodeProperties {
 	};
 }
 
-function choiceProperty(
+/** A choice of a preset. */
+export function choiceProperty(
 	{ name, label, hint, options }: PresetChoice,
 	scheme: string,
 ): INodeProperties {
@@ -81,7 +83,8 @@ function choiceProperty(
 	};
 }
 
-const FURTHER_VALUES: INodeProperties = {
+/** Of Custom and Recipe (JSON). */
+export const FURTHER_VALUES: INodeProperties = {
 	displayName: 'Further Values',
 	name: 'values',
 	type: 'fixedCollection',

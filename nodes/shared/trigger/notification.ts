@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { parseExactly } from '../../../credentials/auth/json';
 import { decode } from '../decode';
 
@@ -25,7 +25,18 @@ export type Verdict =
 			items: NotificationItem[];
 			/** The body of the answer; by default `{"received":true}`. */
 			answer?: IDataObject;
+			/** The answer where it is not JSON, or not 200. */
+			reply?: Reply;
 	  };
+
+/** What the sender of a notification reads. */
+export interface Reply {
+	/** 200 to 299. */
+	status: number;
+	/** The content type. */
+	type: string;
+	body: string;
+}
 
 export interface NotificationItem {
 	/**
@@ -35,6 +46,7 @@ export interface NotificationItem {
 	 */
 	id: string;
 	json: IDataObject;
+	binary?: IBinaryKeyData;
 }
 
 /**
@@ -52,14 +64,16 @@ export const BODY_AS_SENT: INodeProperties = {
 /** How a provider may write a notification. */
 export type ContentType = 'application/json' | 'application/x-www-form-urlencoded';
 
-const TOO_LARGE = { refuse: 413, reason: 'it is larger than 1 MB' };
+const TOO_LARGE = { refuse: 413, reason: 'it is larger than this trigger takes' };
 const ONE_MEGABYTE = 1024 * 1024;
 /** Far more than any provider nests; what walks through it later may do so by recursion. */
 const DEEPEST = 100;
 const DEFAULT_ANSWER: IDataObject = { received: true };
 
-export const answerOf = (verdict: { answer?: IDataObject }): IDataObject =>
-	verdict.answer ?? DEFAULT_ANSWER;
+const OK = 200;
+
+export const replyOf = ({ reply, answer = DEFAULT_ANSWER }: Exclude<Verdict, { refuse: number }>) =>
+	reply ?? { status: OK, type: 'application/json', body: JSON.stringify(answer) };
 
 /**
  * Reads a notification; the form of its node has {@link BODY_AS_SENT}.
@@ -71,27 +85,44 @@ export async function readNotification(
 	context: IWebhookFunctions,
 	types: ContentType[] = ['application/json'],
 ): Promise<Notification | { refuse: number; reason: string }> {
-	const request = context.getRequestObject();
-	try {
-		await request.readRawBody();
-	} catch (error) {
-		// As n8n takes 16 MB at most.
-		const isTooLarge = (error as { status?: number }).status === TOO_LARGE.refuse;
-		return isTooLarge ? TOO_LARGE : { refuse: 400, reason: 'its body could not be read' };
-	}
+	const rawBody = await readBody(context);
+	if ('refuse' in rawBody) return rawBody;
 	const headers = context.getHeaderData() as IDataObject;
-	const [sent] = String(headers['content-type'] ?? '').split(';');
-	const type = types.find((each) => each === sent.trim().toLowerCase());
+	const type = types.find((each) => each === contentTypeOf(headers));
 	if (!type) return { refuse: 415, reason: `its Content-Type is not ${types.join(' or ')}` };
-	const { rawBody } = request;
 	if (rawBody.length > ONE_MEGABYTE) return TOO_LARGE;
 	const { text, isGarbled } = decode(rawBody, String(headers['content-type']));
 	const body = READERS[type](text);
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) {
 		return { refuse: 400, reason: 'it is not a JSON object, or a form with a field twice' };
 	}
-	if (isDeeperThan(DEEPEST, body)) return { refuse: 400, reason: 'it is nested too deeply' };
+	if (isTooDeep(body)) return { refuse: 400, reason: 'it is nested too deeply' };
 	return { body: body as IDataObject, headers, isGarbled };
+}
+
+/**
+ * The body of a request byte for byte, with n8n's limit of 16 MB; the form of its node has
+ * {@link BODY_AS_SENT}. n8n has undone a compression.
+ *
+ * @returns the body, or why the request is refused
+ */
+export async function readBody(
+	context: IWebhookFunctions,
+): Promise<Buffer | { refuse: number; reason: string }> {
+	const request = context.getRequestObject();
+	try {
+		await request.readRawBody();
+	} catch (error) {
+		const isTooLarge = (error as { status?: number }).status === TOO_LARGE.refuse;
+		return isTooLarge ? TOO_LARGE : { refuse: 400, reason: 'its body could not be read' };
+	}
+	return request.rawBody;
+}
+
+/** Without its parameters, in lower case; '' where there is none. */
+export function contentTypeOf(headers: IDataObject): string {
+	const [type] = String(headers['content-type'] ?? '').split(';');
+	return type.trim().toLowerCase();
 }
 
 /** Undefined where it is malformed. */
@@ -117,6 +148,11 @@ const READERS: Record<ContentType, (text: string) => unknown> = {
 	'application/json': parsed,
 	'application/x-www-form-urlencoded': fieldsOf,
 };
+
+/** Whether it is nested more deeply than what walks through it can bear. */
+export function isTooDeep(value: unknown): boolean {
+	return isDeeperThan(DEEPEST, value);
+}
 
 function isDeeperThan(levels: number, value: unknown): boolean {
 	if (typeof value !== 'object' || value === null) return false;

@@ -1,4 +1,5 @@
-import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Reply } from './notification';
 
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
 
@@ -9,10 +10,10 @@ const FIRST_FAILURE = 400;
  * (`responseMode`), also where whoever asked has gone. n8n tells a node nothing else about what
  * became of its items (n8n/dist/webhooks/webhook-request-handler.js).
  *
- * @param answer sent in place of n8n's own body where the answer is a success
+ * @param reply sent in place of n8n's own answer where that is a success
  * @returns whether it was a success
  */
-export async function whenAnswered(response: Response, answer: IDataObject): Promise<boolean> {
+export async function whenAnswered(response: Response, reply: Reply): Promise<boolean> {
 	return await new Promise((resolve) => {
 		const json = response.json.bind(response);
 		const send = response.send.bind(response);
@@ -24,7 +25,13 @@ export async function whenAnswered(response: Response, answer: IDataObject): Pro
 			resolve(isSuccess);
 			return isSuccess;
 		};
-		response.json = (body: unknown) => json(settle() ? answer : body);
-		response.send = (body: unknown) => (settle() ? json(answer) : send(body));
+		response.json = (body: unknown) => (settle() ? answer(response, reply) : json(body));
+		response.send = (body: unknown) => (settle() ? answer(response, reply) : send(body));
 	});
+}
+
+/** Answers a request. */
+export function answer(response: Response, { status, type, body }: Reply): Response {
+	response.status(status).setHeader('Content-Type', type);
+	return response.send(body);
 }

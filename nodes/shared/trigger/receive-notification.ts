@@ -1,22 +1,17 @@
-import {
-	sleep,
-	type IDataObject,
-	type IWebhookFunctions,
-	type IWebhookResponseData,
-} from 'n8n-workflow';
+import { sleep, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 import { tellGarbled } from '../garbled';
 import {
-	answerOf,
 	readNotification,
 	type ContentType,
 	type Notification,
+	replyOf,
 	type NotificationItem,
+	type Reply,
 	type Verdict,
 } from './notification';
-import { whenAnswered } from './outcome';
+import { answer, whenAnswered } from './outcome';
 import { follow, isOutdated, keyOf, LOST_AFTER_MS, pendingOf, seenBy, storeSeen } from './seen';
 
-const OK = 200;
 const NOT_YET = 503;
 /** A repeat waits so long for the first one that is still at work. */
 const PATIENCE_IN_MS = 10_000;
@@ -46,14 +41,26 @@ export async function receiveNotification(
 	judge: (notification: Notification) => Verdict | Promise<Verdict>,
 	types?: ContentType[],
 ): Promise<IWebhookResponseData> {
-	const verdict = await verdictOf(context, judge, types);
+	return await receive(context, async () => await verdictOf(context, judge, types));
+}
+
+/**
+ * As {@link receiveNotification}, where the body is not read as JSON or a form.
+ *
+ * @param judge reads the request and verifies it; what it throws is answered with 503
+ */
+export async function receive(
+	context: IWebhookFunctions,
+	judge: () => Promise<Verdict>,
+): Promise<IWebhookResponseData> {
+	const verdict = await judged(judge);
 	if ('refuse' in verdict) return refuse(context, verdict.refuse, verdict.reason);
-	const answer = answerOf(verdict);
+	const reply = replyOf(verdict);
 	const items = byKey(verdict.items);
-	if (items.size === 0) return acknowledge(context, answer);
+	if (items.size === 0) return acknowledge(context, reply);
 	// What a user sends by hand while building a workflow is emitted each time.
 	if (context.getMode() === 'manual')
-		return emit(context, answer, [...items.values()].flat()).response;
+		return emit(context, reply, [...items.values()].flat()).response;
 
 	const staticData = context.getWorkflowStaticData('node');
 	const seen = seenBy(`${context.getWorkflow().id}:${context.getNode().id}`, staticData);
@@ -70,14 +77,14 @@ export async function receiveNotification(
 	const fresh = keys.filter((key) => !seen.emitted.has(key));
 	if (fresh.length === 0) {
 		if (isOutdated(seen, staticData)) storeSeen(seen, staticData);
-		return acknowledge(context, answer);
+		return acknowledge(context, reply);
 	}
 	// At once: n8n writes static data only where it has stored the execution. After the workflow it
 	// does so where the workflow has failed, too.
 	const isAtOnce = context.getNodeParameter('responseMode', '') === 'onReceived';
 	const store = storeSeen(seen, staticData, isAtOnce ? fresh : []);
 	const freshItems = fresh.flatMap((key) => items.get(key) ?? []);
-	const { response, taken } = emit(context, answer, freshItems);
+	const { response, taken } = emit(context, reply, freshItems);
 	follow(seen, fresh, taken);
 	void keepStoring(store, taken);
 	return response;
@@ -118,7 +125,7 @@ async function verdictOf(
 ): Promise<Verdict> {
 	const notification = await readNotification(context, types);
 	if ('refuse' in notification) return notification;
-	const verdict = await judged(notification, judge);
+	const verdict = await judged(async () => await judge(notification));
 	if (!notification.isGarbled) return verdict;
 	if ('refuse' in verdict) {
 		return { ...verdict, reason: `${verdict.reason} (some of its characters could not be read)` };
@@ -127,12 +134,9 @@ async function verdictOf(
 	return verdict;
 }
 
-async function judged(
-	notification: Notification,
-	judge: (notification: Notification) => Verdict | Promise<Verdict>,
-): Promise<Verdict> {
+async function judged(judge: () => Promise<Verdict>): Promise<Verdict> {
 	try {
-		return await judge(notification);
+		return await judge();
 	} catch (error) {
 		const why = error instanceof Error ? error.message : 'unexpected error';
 		return { refuse: NOT_YET, reason: `it could not be judged: ${why}` };
@@ -141,16 +145,16 @@ async function judged(
 
 function emit(
 	context: IWebhookFunctions,
-	answer: IDataObject,
+	reply: Reply,
 	items: NotificationItem[],
 ): { response: IWebhookResponseData; taken: Promise<boolean> } {
-	const taken = whenAnswered(context.getResponseObject(), answer);
-	const workflowData = [items.map(({ json }) => ({ json }))];
-	return { response: { workflowData, webhookResponse: answer }, taken };
+	const taken = whenAnswered(context.getResponseObject(), reply);
+	const workflowData = [items.map(({ json, binary }) => ({ json, ...(binary && { binary }) }))];
+	return { response: { workflowData, webhookResponse: reply.body }, taken };
 }
 
-function acknowledge(context: IWebhookFunctions, answer: IDataObject): IWebhookResponseData {
-	context.getResponseObject().status(OK).json(answer);
+function acknowledge(context: IWebhookFunctions, reply: Reply): IWebhookResponseData {
+	answer(context.getResponseObject(), reply);
 	return { noWebhookResponse: true };
 }
 
