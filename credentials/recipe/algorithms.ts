@@ -1,4 +1,12 @@
-import { constants, createHash, createHmac, sign, type KeyObject } from 'node:crypto';
+import {
+	constants,
+	createHash,
+	createHmac,
+	sign,
+	verify,
+	type KeyObject,
+	type SignKeyObjectInput,
+} from 'node:crypto';
 import type { KeyNeed } from './key';
 
 /** How an algorithm of a recipe works. */
@@ -7,7 +15,13 @@ export type Algorithm =
 	| { family: 'text' }
 	| { family: 'hash'; run(text: string | Buffer): Buffer }
 	| { family: 'hmac'; run(text: string | Buffer, key: string | Buffer): Buffer }
-	| { family: 'private'; need: KeyNeed; run(text: string | Buffer, key: KeyObject): Buffer }
+	| {
+			family: 'private';
+			need: KeyNeed;
+			run(text: string | Buffer, key: KeyObject): Buffer;
+			/** Whether a signature is one of the private key that belongs to a public one. */
+			verify(text: string | Buffer, key: KeyObject, signature: Buffer): boolean;
+	  }
 	/** A compact JWT (RFC 7515, section 3.1), signed by another of these. */
 	| { family: 'jwt'; name: string; signer: Extract<Algorithm, { family: 'hmac' | 'private' }> };
 
@@ -25,31 +39,25 @@ const hmac = (name: string) =>
 	}) as const;
 const bytes = (text: string | Buffer) => Buffer.from(text as string);
 
-const rsa = (name: string): Signer => ({
+const signer = (
+	need: KeyNeed,
+	hash: string | null,
+	settings: Omit<SignKeyObjectInput, 'key'> = {},
+): Signer => ({
 	family: 'private',
-	need: { type: 'rsa' },
-	run: (text, key) => sign(name, bytes(text), key),
+	need,
+	run: (text, key) => sign(hash, bytes(text), { key, ...settings }),
+	verify: (text, key, signature) => verify(hash, bytes(text), { key, ...settings }, signature),
 });
-const pss = (name: string): Signer => ({
-	family: 'private',
-	need: { type: 'rsa' },
-	run: (text, key) =>
-		sign(name, bytes(text), {
-			key,
-			padding: constants.RSA_PKCS1_PSS_PADDING,
-			saltLength: constants.RSA_PSS_SALTLEN_DIGEST,
-		}),
-});
-const ecdsa = (name: string, dsaEncoding: 'der' | 'ieee-p1363', curve?: string): Signer => ({
-	family: 'private',
-	need: { type: 'ec', curve },
-	run: (text, key) => sign(name, bytes(text), { key, dsaEncoding }),
-});
-const ed25519: Signer = {
-	family: 'private',
-	need: { type: 'ed25519' },
-	run: (text, key) => sign(null, bytes(text), key),
-};
+const rsa = (name: string): Signer => signer({ type: 'rsa' }, name);
+const pss = (name: string): Signer =>
+	signer({ type: 'rsa' }, name, {
+		padding: constants.RSA_PKCS1_PSS_PADDING,
+		saltLength: constants.RSA_PSS_SALTLEN_DIGEST,
+	});
+const ecdsa = (name: string, dsaEncoding: 'der' | 'ieee-p1363', curve?: string): Signer =>
+	signer({ type: 'ec', curve }, name, { dsaEncoding });
+const ed25519 = signer({ type: 'ed25519' }, null);
 const jwt = (name: string, signer: Signer | ReturnType<typeof hmac>): Algorithm => ({
 	family: 'jwt',
 	name,

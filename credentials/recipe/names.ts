@@ -2,7 +2,7 @@ import { recipeError, suggestion, quoted } from './recipe-error';
 import type { Scene } from './scene';
 import type { FieldKind, TimeSettings } from './recipe';
 import { timeWriter } from './time';
-import { BUILT_IN, isToken, NUMBERS, timeReader, type Read } from './values';
+import { BUILT_IN, isToken, NUMBERS, timeReader, type BuiltIn, type Read } from './values';
 
 /**
  * How much of a secret a text gives away: nothing, a secret, or a part of one, of which even a digest
@@ -31,6 +31,10 @@ export interface Names {
 	exposures: Exposure[];
 	time: TimeSettings;
 	params?: ParameterText;
+	/** Values besides those that every recipe knows, or in their place. */
+	own?: Record<string, BuiltIn>;
+	/** Those that every recipe knows and this one does not. */
+	without?: string[];
 }
 
 /** What a name in a template stands for. */
@@ -78,9 +82,16 @@ function readerOf(
 	name: string,
 	argument: string | undefined,
 	plus: number,
-	{ time, fields, steps }: Names,
+	names: Names,
 	place: string,
 ): Read {
+	const { time, fields, steps, own = {}, without = [] } = names;
+	const reserved = [...Object.keys(own), ...RESERVED].filter((each) => !without.includes(each));
+	if (!reserved.includes(name)) {
+		const known = [...Object.keys(fields), ...steps.keys(), ...reserved];
+		if (known.includes(name)) throw noArgument(name, place);
+		throw recipeError(`${place}: there is no value ${quoted(name)}`, suggestion(name, known));
+	}
 	if (name === 'timestamp' && argument === undefined) return timestamp(time, plus, place);
 	if (name === 's' || name === 'ms') {
 		if (argument !== undefined) throw noArgument(name, place);
@@ -91,12 +102,8 @@ function readerOf(
 		if (read) return read;
 		throw wrongArgument(name, 'a pattern, such as YYYY-MM-DD', place);
 	}
-	const builtIn = Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined;
-	if (!builtIn) {
-		const known = [...Object.keys(fields), ...steps.keys(), ...RESERVED];
-		if (known.includes(name)) throw noArgument(name, place);
-		throw recipeError(`${place}: there is no value ${quoted(name)}`, suggestion(name, known));
-	}
+	const builtIn = Object.hasOwn(own, name) ? own[name] : BUILT_IN[name];
+	if (!builtIn) throw noArgument(name, place);
 	if (argument !== undefined && builtIn.argument === undefined) throw noArgument(name, place);
 	const read = builtIn.reader(argument ?? '');
 	if (read) return read;
