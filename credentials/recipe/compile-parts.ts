@@ -3,7 +3,7 @@ import { compileStep, readStep, warningsOf, type CompiledStep } from './compile-
 import { compileTemplate, referencesOf } from './compile-template';
 import { Exposure, stepPositions, type Names, type ParameterText } from './names';
 import { orderOf } from './order';
-import { DEFAULT_RULES, parameterList } from './params';
+import { DEFAULT_RULES, parameterList, type ParameterRules } from './params';
 import type { FieldKind, NonceSettings, ParameterSettings } from './recipe';
 import { recipeError } from './recipe-error';
 import type { RecipeParts } from './read-parts';
@@ -126,8 +126,13 @@ function compileInOrder(
 	});
 }
 
-function parameterText(
-	params: ParameterSettings | undefined,
+/**
+ * What `{params}` stands for.
+ *
+ * @param extra pairs that take part and are not sent
+ */
+export function parameterText(
+	params: Partial<ParameterRules> | undefined,
 	extra: Extra[],
 	names: Names,
 ): ParameterText {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { encodeRfc3986 } from '../auth/query-string';
+import { crc32 } from './crc32';
 import { bytesOf, decoded, Digest, plainOf, textOfValue, type Value } from './encodings';
 import { minified, sortedJson } from './json-text';
 import { bytesEncoded, formEncoded, percentDecoded } from './percent';
@@ -69,6 +70,8 @@ export const FILTERS: Record<string, Filter> = {
 			return isAscii ? plain.slice(0, count) : Buffer.from(plain).subarray(0, count);
 		},
 	},
+	/** A check sum, which proves nothing by itself: in decimal digits, as PayPal signs it. */
+	crc32: { kind: 'part', apply: (value) => String(crc32(bytesOf(value))) },
 	length: { kind: 'part', apply: (value) => String(Buffer.byteLength(plainOf(value))) },
 };
 

@@ -48,12 +48,15 @@ function fitting(key: KeyObject, { type, curve }: KeyNeed, place: string): KeyOb
 	const isPss = own === 'rsa-pss' && type === 'rsa';
 	const ownCurve = key.asymmetricKeyDetails?.namedCurve ?? '';
 	if ((own === type || isPss) && (curve === undefined || curve === ownCurve)) return key;
-	const given = CURVES[ownCurve] ?? NAMES[own] ?? 'a key of another kind';
-	const wanted = (curve && CURVES[curve]) ?? NAMES[type];
 	throw recipeError(
 		`${place} is a key of another kind than the algorithm takes`,
-		`It is ${given}; the algorithm takes ${wanted}. Check the key and the algorithm.`,
+		`It is ${keyName(own, ownCurve)}; the algorithm takes ${keyName(type, curve)}. Check the key and the algorithm.`,
 	);
+}
+
+/** What people call a kind of key. */
+export function keyName(type: string, curve = ''): string {
+	return CURVES[curve] ?? NAMES[type] ?? 'a key of another kind';
 }
 
 function read(text: string, need: KeyNeed, place: string): KeyObject {

@@ -5,7 +5,12 @@ import type { ParameterSettings } from './recipe';
 import { formParameters, jsonOf, queryParameters, type Parameter, type Scene } from './scene';
 
 /** {@link ParameterSettings} with every default filled in. */
-export type ParameterRules = Required<Omit<ParameterSettings, 'extra'>>;
+export interface ParameterRules extends Required<Omit<ParameterSettings, 'extra'>> {
+	/** Characters of names and values, and what the partner writes in their place. */
+	replace?: [characters: string, replacement: string];
+	/** Of a name that comes twice only the first one counts. */
+	once?: boolean;
+}
 
 export const DEFAULT_RULES: ParameterRules = {
 	from: ['query', 'form'],
@@ -31,8 +36,9 @@ const ENCODERS = {
  * @param extra pairs that take part and are not sent
  */
 export function parameterList(scene: Scene, rules: ParameterRules, extra: Parameter[]): string {
-	const encode = ENCODERS[rules.encoding];
-	const pairs = [...collected(scene, rules), ...extra]
+	const encode = encoderOf(rules);
+	const found = collected(scene, rules);
+	const pairs = [...(rules.once ? firstOfEach(found) : found), ...extra]
 		.filter(({ name, value }) => !rules.leaveOut.includes(name) && !(rules.dropEmpty && !value))
 		.map(({ name, value }) => ({
 			name: encode(rules.names === 'lower' ? name.toLowerCase() : name),
@@ -47,6 +53,19 @@ export function parameterList(scene: Scene, rules: ParameterRules, extra: Parame
 			rules.pair.replace(/\{([nv])\}/g, (_, which) => (which === 'n' ? name : value)),
 		)
 		.join(rules.join);
+}
+
+function encoderOf({ encoding, replace }: ParameterRules): (text: string) => string {
+	const encode = ENCODERS[encoding];
+	if (!replace) return encode;
+	const [characters, replacement] = replace;
+	return (text) =>
+		encode([...text].map((each) => (characters.includes(each) ? replacement : each)).join(''));
+}
+
+function firstOfEach(parameters: Parameter[]): Parameter[] {
+	const names = parameters.map(({ name }) => name);
+	return parameters.filter(({ name }, at) => names.indexOf(name) === at);
 }
 
 /**

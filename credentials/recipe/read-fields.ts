@@ -13,6 +13,12 @@ export interface Fields {
 	/** A list of texts; a single one counts as a list. */
 	texts(key: string): string[] | undefined;
 	choices<T extends string>(key: string, known: readonly T[]): T[] | undefined;
+	/**
+	 * A list of lists, each with one text or two.
+	 *
+	 * @param isSingle whether one such list may stand there by itself
+	 */
+	pairs(key: string, most: number, isSingle?: boolean): string[][] | undefined;
 	object<T>(key: string, known: string[], read: (fields: Fields) => T): T | undefined;
 	objects<T>(
 		key: string,
@@ -76,6 +82,15 @@ function fieldsOf(object: Record<string, unknown>, place: string): Fields {
 		choice: (key, known) => read(key, (value, name) => choiceAt(value, name, known)),
 		texts: (key) => list(key, textAt),
 		choices: (key, known) => list(key, (value, name) => choiceAt(value, name, known)),
+		pairs: (key, most, isSingle = false) =>
+			read(key, (value, name) => {
+				const lists: unknown = isSingle && Array.isArray(value) ? [value] : value;
+				if (!Array.isArray(lists)) throw wrongType(name, 'a list of pairs', '[["…", "…"]]');
+				if (lists.length > most) {
+					throw recipeError(`${name} has too many entries`, `${most} are the most.`);
+				}
+				return lists.map((each: unknown, at) => pairAt(each, `${name}[${at}]`));
+			}),
 		object: (key, known, reader) =>
 			read(key, (value, name) => reader(objectAt(value, name, known))),
 		objects: (key, known, most, reader) =>
@@ -87,6 +102,13 @@ function fieldsOf(object: Record<string, unknown>, place: string): Fields {
 				return value.map((each, index) => reader(objectAt(each, `${name}[${index}]`, known)));
 			}),
 	};
+}
+
+function pairAt(value: unknown, place: string): string[] {
+	if (!Array.isArray(value) || value.length < 1 || value.length > 2) {
+		throw wrongType(place, 'one text or two', '["…", "…"]');
+	}
+	return value.map((each, at) => textAt(each, `${place}[${at}]`));
 }
 
 function textAt(value: unknown, place: string): string {

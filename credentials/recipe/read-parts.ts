@@ -23,11 +23,18 @@ const MAX_NONCE_LENGTH = 128;
 /** UTC+14 is the easternmost zone; some make it a full day. */
 const MAX_OFFSET_IN_MINUTES = 24 * 60;
 const ONE_YEAR_IN_SECONDS = 366 * 24 * 3600;
-const PARAMETER_KEYS = [
-	...['from', 'leaveOut', 'dropEmpty', 'order', 'pair', 'join', 'encoding', 'names'],
-	...['nested', 'extra'],
+/** How parameters are written as one text. */
+export const PARAMETER_RULE_KEYS = [
+	'dropEmpty',
+	'order',
+	'pair',
+	'join',
+	'encoding',
+	'names',
+	'nested',
 ];
-const STEP_KEYS = ['name', 'alg', 'key', 'keyEncoding', 'text', 'output', 'header'];
+const PARAMETER_KEYS = ['from', 'leaveOut', 'extra', ...PARAMETER_RULE_KEYS];
+export const STEP_KEYS = ['name', 'alg', 'key', 'keyEncoding', 'text', 'output', 'header'];
 
 type Optional = 'time' | 'nonce' | 'params';
 
@@ -50,7 +57,7 @@ export function partsOf(recipe: Fields, places: ReadonlyArray<Addition['in']>): 
 		time: recipe.object('time', ['format', 'offset', 'shift'], time),
 		nonce: recipe.object('nonce', ['format', 'length'], nonce),
 		params: recipe.object('params', PARAMETER_KEYS, parameters),
-		steps: recipe.objects('steps', STEP_KEYS, MAX_STEPS, step) ?? [],
+		steps: recipe.objects('steps', STEP_KEYS, MAX_STEPS, stepAt) ?? [],
 		add:
 			recipe.objects('add', ['in', 'name', 'value', 'when'], MAX_ADDITIONS, (fields) =>
 				addition(fields, places),
@@ -77,13 +84,7 @@ function parameters(fields: Fields): ParameterSettings {
 	return {
 		from: fields.choices('from', PARAMETER_PLACES),
 		leaveOut: fields.texts('leaveOut'),
-		dropEmpty: fields.flag('dropEmpty'),
-		order: fields.choice('order', PARAMETER_ORDERS),
-		pair: fields.text('pair'),
-		join: fields.text('join'),
-		encoding: fields.choice('encoding', PARAMETER_ENCODINGS),
-		names: fields.choice('names', PARAMETER_NAMES),
-		nested: fields.choice('nested', NESTED),
+		...parameterRules(fields),
 		extra: fields.objects('extra', ['name', 'value'], MAX_EXTRA, (pair) => ({
 			name: pair.required('name'),
 			value: pair.text('value') ?? '',
@@ -91,7 +92,23 @@ function parameters(fields: Fields): ParameterSettings {
 	};
 }
 
-function step(fields: Fields): Step {
+/** Those of {@link PARAMETER_RULE_KEYS}. */
+export function parameterRules(
+	fields: Fields,
+): Omit<ParameterSettings, 'from' | 'leaveOut' | 'extra'> {
+	return {
+		dropEmpty: fields.flag('dropEmpty'),
+		order: fields.choice('order', PARAMETER_ORDERS),
+		pair: fields.text('pair'),
+		join: fields.text('join'),
+		encoding: fields.choice('encoding', PARAMETER_ENCODINGS),
+		names: fields.choice('names', PARAMETER_NAMES),
+		nested: fields.choice('nested', NESTED),
+	};
+}
+
+/** @throws UserError where the name or the algorithm is missing */
+export function stepAt(fields: Fields): Step {
 	return {
 		name: fields.required('name'),
 		alg: fields.required('alg'),

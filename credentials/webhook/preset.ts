@@ -15,3 +15,14 @@ export interface WebhookPreset {
 	/** What proves the recipe: an example that the partner publishes, or its documentation only. */
 	proof: 'example' | 'documentation';
 }
+
+/** The values that Custom and Recipe (JSON) have besides the further ones. */
+export const VALUES: PresetField[] = [
+	{
+		name: 'secret',
+		label: 'Secret or Public Key',
+		kind: 'secret',
+		isLong: true,
+		hint: 'A secret that both sides have, or the public key of the partner. While the partner changes a secret: both, one a line.',
+	},
+];

@@ -1,0 +1,155 @@
+import { compileTemplate, referencesOf, type Template } from '../recipe/compile-template';
+import { parameterText } from '../recipe/compile-parts';
+import type { Names } from '../recipe/names';
+import type { FieldKind } from '../recipe/recipe';
+import { recipeError } from '../recipe/recipe-error';
+import { readTemplate } from '../recipe/template';
+import {
+	compileAnswer,
+	compileChallenge,
+	type CompiledAnswer,
+	type CompiledChallenge,
+} from './challenge';
+import { coverOf, type Cover } from './cover';
+import { jwtReader, type JwtReader } from './jwt';
+import { readerOf, type Reader } from './looks-like';
+import { NOT_RECEIVED, RECEIVED_VALUES } from './received';
+import type { Place, ReceivedParameters, TimestampSettings, WebhookRecipe } from './recipe';
+import { signatureCheck, type SignatureCheck } from './signature';
+
+/** The value that holds the secrets or public keys of a credential; each is tried. */
+export const SECRET = 'secret';
+export const SIGNATURE = 'signature';
+
+/** A webhook recipe that can be applied to requests. */
+export interface CompiledWebhook {
+	places: Array<{ place: Place; reader: Reader }>;
+	/** For a JWT; else `check` and `text`. */
+	jwt?: JwtReader;
+	check?: SignatureCheck;
+	text?: Template;
+	key?: Template;
+	timestamp?: { from: Template; settings: TimestampSettings };
+	checks: Array<[Template, Template]>;
+	id?: Template;
+	/** Whether all that `id` refers to is signed: else a replay could have another one. */
+	isIdSafe: boolean;
+	cover: Cover;
+	challenges: CompiledChallenge[];
+	answer?: CompiledAnswer;
+	refusal: number;
+	assertSecret(secret: string): void;
+}
+
+const UNAUTHORIZED = 401;
+
+/**
+ * Compiles a webhook recipe, once for all notifications of a credential.
+ *
+ * @param recipe as {@link readWebhook} gives it
+ * @param fields the names of the credential's values, and whether they may stand in an answer
+ * @throws UserError naming the place in the recipe, and the way out
+ */
+export function compileWebhook(
+	recipe: WebhookRecipe,
+	fields: Record<string, FieldKind>,
+): CompiledWebhook {
+	const places = (recipe.read ?? []).map((place, at) => ({
+		place,
+		reader: readerOf(place.looksLike ?? `{${SIGNATURE}}`, place.separator, `read[${at}]`),
+	}));
+	const read = places.flatMap(({ reader }) => reader.names);
+	if (!read.includes(SIGNATURE)) {
+		throw recipeError(
+			'read does not say where the signature is',
+			'Add a place, such as { "in": "header", "name": "X-Signature" }.',
+		);
+	}
+	const names: Names = {
+		fields: { ...Object.fromEntries(read.map((name) => [name, 'open'])), ...fields },
+		steps: new Map(),
+		exposures: [],
+		time: {},
+		own: RECEIVED_VALUES,
+		without: NOT_RECEIVED,
+	};
+	names.params = parameterText(receivedRules(recipe.params), [], names);
+	const template = (text: string, place: string) =>
+		compileTemplate(readTemplate(text, place), names, place);
+
+	const isJwt = recipe.alg === 'jwt';
+	const keyReading = { encoding: recipe.keyEncoding ?? 'text', place: 'key' } as const;
+	const check = isJwt ? undefined : signatureCheck(recipe.alg, recipe.output, keyReading);
+	const jwt = isJwt ? jwtReader(recipe.jwt, keyReading) : undefined;
+	const cover = coverOf(recipe);
+	const timestamp = recipe.timestamp && {
+		from: template(recipe.timestamp.from ?? '{timestamp}', 'timestamp.from'),
+		settings: recipe.timestamp,
+	};
+	const key = recipe.key === undefined ? undefined : template(recipe.key, 'key');
+	return {
+		places,
+		jwt,
+		check,
+		text: isJwt ? undefined : textOf(recipe, template, check),
+		key,
+		timestamp,
+		checks: (recipe.checks ?? []).map(([one, other], at) => [
+			template(one, `checks[${at}]`),
+			template(other, `checks[${at}]`),
+		]),
+		id: recipe.id ? template(recipe.id, 'id') : undefined,
+		isIdSafe: isSigned(recipe.id ?? '', cover),
+		cover,
+		challenges: (recipe.challenges ?? []).map((each, at) =>
+			compileChallenge(each, names, `challenges[${at}]`),
+		),
+		answer: recipe.answer && compileAnswer(recipe.answer, names, 'answer'),
+		refusal: recipe.refusal ?? UNAUTHORIZED,
+		assertSecret: (secret) => {
+			// What a key is made of with filters, only a request tells.
+			if (key === undefined) (jwt ?? check)?.assertKey(secret);
+		},
+	};
+}
+
+function textOf(
+	{ alg, text = '' }: WebhookRecipe,
+	template: (text: string, place: string) => Template,
+	check: SignatureCheck | undefined,
+): Template {
+	const compiled = template(text, 'text');
+	if (text === '') {
+		throw recipeError('text is missing', 'Add "text": what the partner signs, such as "{body}".');
+	}
+	if (alg === 'text' && !compiled.usesSecret) {
+		throw recipeError(
+			'text has no secret',
+			'Everybody could write it. Compare with the secret that the partner sends: {secret}.',
+		);
+	}
+	if (check?.takesKey === false && !compiled.usesSecret) {
+		throw recipeError(
+			'text has no secret, and the algorithm takes no key',
+			'Everybody could compute it. Write {secret} where the partner puts the secret into the text.',
+		);
+	}
+	if (alg !== 'text' && referencesOf(readTemplate(text, 'text')).every((name) => name === SECRET)) {
+		throw recipeError(
+			'text has nothing of the notification',
+			'It would fit every notification. Write what the partner signs, such as {body}.',
+		);
+	}
+	return compiled;
+}
+
+function receivedRules(params: ReceivedParameters | undefined) {
+	const { in: from, exclude, ...rest } = params ?? {};
+	return { ...rest, ...(from && { from: [from] }), ...(exclude && { leaveOut: exclude }) };
+}
+
+function isSigned(id: string, cover: Cover): boolean {
+	return readTemplate(id, 'id').every(
+		(node) => typeof node === 'string' || (!('nodes' in node) && cover.has(node)),
+	);
+}

@@ -1,0 +1,4 @@
+import type { WebhookPreset } from '../preset';
+
+/** In the order of their names, as the form shows them. */
+export const PRESETS: WebhookPreset[] = [];

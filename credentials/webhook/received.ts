@@ -1,0 +1,109 @@
+import type { Inputs, Scene } from '../recipe/scene';
+import { formParameters, jsonOf, queryParameters, sceneOf } from '../recipe/scene';
+import { parameterOf } from '../recipe/params';
+import type { BuiltIn } from '../recipe/values';
+import type { Claims } from './jwt';
+import type { Place } from './recipe';
+
+/** A request of a partner, as it came in. */
+export interface Received {
+	method: string;
+	/** As the partner calls it: behind a proxy that is not what the process sees. */
+	url: string;
+	/** Names in any case; several values as a list. */
+	headers: Record<string, unknown>;
+	/** Byte for byte. */
+	body: Buffer;
+}
+
+/** What the templates of a webhook are evaluated with besides the request. */
+export interface ReceivedInputs extends Inputs {
+	claims: Claims;
+	/** The address as it is, before anything is normalised. */
+	address: string;
+}
+
+/** What a request that is signed has, and one that was received has not. */
+export const NOT_RECEIVED = ['token', 'nonce', 'timestamp', 's', 'ms', 'time'];
+
+/** Values besides those of a request that is signed, or in their place. */
+export const RECEIVED_VALUES: Record<string, BuiltIn> = {
+	claim: {
+		argument: 'the name of a claim',
+		reader: (name) =>
+			name === '' ? undefined : ({ inputs }) => claimAt((inputs as ReceivedInputs).claims, name),
+	},
+	url: {
+		reader:
+			() =>
+			({ inputs }) =>
+				(inputs as ReceivedInputs).address,
+	},
+	urlWithoutQuery: {
+		reader:
+			() =>
+			({ inputs }) =>
+				(inputs as ReceivedInputs).address.split('?')[0],
+	},
+};
+
+/** @throws TypeError where the address is none */
+export function sceneOfReceived(
+	{ method, url, headers, body }: Received,
+	inputs: Inputs,
+	claims: Claims,
+	steps = 0,
+): Scene {
+	const contentType = Object.entries(headers).find(
+		([name]) => name.toLowerCase() === 'content-type',
+	);
+	const request = {
+		method,
+		url: new URL(url),
+		headers,
+		body,
+		contentType: contentType === undefined ? '' : String(contentType[1]),
+	};
+	return sceneOf(request, { ...inputs, claims, address: url } as ReceivedInputs, steps);
+}
+
+/**
+ * All values that stand in a place: of a header whose name ends in `*` those of all headers that begin
+ * like that; of a parameter that came twice both.
+ */
+export function valuesAt({ in: where, name = '' }: Place, scene: Scene): string[] {
+	switch (where) {
+		case 'header':
+			return headersOf(scene, name.trim().toLowerCase());
+		case 'query':
+			return named(queryParameters(scene), name);
+		case 'param': {
+			const found = [...named(queryParameters(scene), name), ...named(formParameters(scene), name)];
+			if (found.length > 0 || jsonOf(scene) === undefined) return found;
+			const value = parameterOf(scene, name);
+			return value === '' ? [] : [value];
+		}
+		case 'body':
+			return scene.body.length === 0 ? [] : [scene.body.toString().trim()];
+	}
+}
+
+function headersOf({ given }: Scene, name: string): string[] {
+	const isName = (key: string) =>
+		name.endsWith('*') ? key.startsWith(name.slice(0, -1)) : key === name;
+	return Object.entries(given)
+		.filter(([key]) => isName(key.trim().toLowerCase()))
+		.flatMap(([, value]) => (Array.isArray(value) ? value.map(String) : [String(value ?? '')]))
+		.map((value) => value.trim())
+		.filter((value) => value !== '');
+}
+
+function named(parameters: Array<{ name: string; value: string }>, wanted: string): string[] {
+	return parameters.flatMap(({ name, value }) => (name === wanted && value !== '' ? [value] : []));
+}
+
+function claimAt(claims: Claims, name: string): string {
+	const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
+	if (value === undefined || value === null) return '';
+	return typeof value === 'object' ? JSON.stringify(value) : String(value as string);
+}
