@@ -1,10 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { choiceField } from '../auth/credential-fields';
-import type { Recipe } from '../recipe/recipe';
-import type { Preset } from './preset';
+import type { PresetChoice } from './preset';
 
 /** What was chosen, by the name of the choice, and the recipe that comes of it. */
-export interface Chosen {
+export interface Chosen<Recipe> {
 	values: Record<string, string>;
 	recipe(): Recipe;
 }
@@ -14,10 +13,10 @@ export interface Chosen {
  *
  * @throws UserError naming the field where an expression gives something else
  */
-export function chosenIn(
+export function chosenIn<Recipe extends object>(
 	credentials: ICredentialDataDecryptedObject,
-	{ choices = [], recipe }: Preset,
-): Chosen {
+	{ choices = [], recipe }: { choices?: PresetChoice[]; recipe: Recipe },
+): Chosen<Recipe> {
 	const chosen = choices.map(({ name, label, options }) => {
 		const value = choiceField(
 			credentials,

@@ -1,6 +1,7 @@
 import { encodeRfc3986 } from '../auth/query-string';
 import { minified, scalarOf, type JsonNode } from './json-text';
 import { formEncoded } from './percent';
+import { recipeError } from './recipe-error';
 import type { ParameterSettings } from './recipe';
 import { formParameters, jsonOf, queryParameters, type Parameter, type Scene } from './scene';
 
@@ -63,9 +64,16 @@ function encoderOf({ encoding, replace }: ParameterRules): (text: string) => str
 		encode([...text].map((each) => (characters.includes(each) ? replacement : each)).join(''));
 }
 
+/** Of two that say different things nobody knows which one counts. */
 function firstOfEach(parameters: Parameter[]): Parameter[] {
-	const names = parameters.map(({ name }) => name);
-	return parameters.filter(({ name }, at) => names.indexOf(name) === at);
+	const values = new Map<string, string>();
+	return parameters.filter(({ name, value }) => {
+		const first = values.get(name);
+		if (first === undefined) values.set(name, value);
+		else if (first !== value)
+			throw recipeError('params: a parameter is there twice', 'Ask the partner.');
+		return first === undefined;
+	});
 }
 
 /**
@@ -121,7 +129,16 @@ function memberAt(node: JsonNode, path: string): JsonNode | undefined {
 	return next && memberAt(next.value, path.slice(dot + 1));
 }
 
-function textAt(text: string, node: JsonNode): string {
+/** All members that a name may mean: by itself, or as the names on the way to one. */
+export function membersAt({ members }: JsonNode, path: string): JsonNode[] {
+	return members.flatMap(({ name, value }) => {
+		if (name === path) return [value];
+		return path.startsWith(`${name}.`) ? membersAt(value, path.slice(name.length + 1)) : [];
+	});
+}
+
+/** What a member says: a text without its quotation marks, a list or an object as minified JSON. */
+export function textAt(text: string, node: JsonNode): string {
 	const isNested = node.kind === 'object' || node.kind === 'array';
 	return isNested ? minified(text.slice(node.start, node.end)) : scalarOf(text, node);
 }

@@ -1,6 +1,7 @@
 import type { Inputs, Scene } from '../recipe/scene';
 import { formParameters, jsonOf, queryParameters, sceneOf } from '../recipe/scene';
-import { parameterOf } from '../recipe/params';
+import { membersAt, textAt } from '../recipe/params';
+import { recipeError } from '../recipe/recipe-error';
 import type { BuiltIn } from '../recipe/values';
 import type { Claims } from './jwt';
 import type { Place } from './recipe';
@@ -32,6 +33,10 @@ export const RECEIVED_VALUES: Record<string, BuiltIn> = {
 		argument: 'the name of a claim',
 		reader: (name) =>
 			name === '' ? undefined : ({ inputs }) => claimAt((inputs as ReceivedInputs).claims, name),
+	},
+	param: {
+		argument: 'the name of a parameter',
+		reader: (name) => (name === '' ? undefined : (scene) => onlyParameter(scene, name)),
 	},
 	url: {
 		reader:
@@ -76,16 +81,36 @@ export function valuesAt({ in: where, name = '' }: Place, scene: Scene): string[
 		case 'header':
 			return headersOf(scene, name.trim().toLowerCase());
 		case 'query':
-			return named(queryParameters(scene), name);
-		case 'param': {
-			const found = [...named(queryParameters(scene), name), ...named(formParameters(scene), name)];
-			if (found.length > 0 || jsonOf(scene) === undefined) return found;
-			const value = parameterOf(scene, name);
-			return value === '' ? [] : [value];
-		}
+			return queryParameters(scene).flatMap((each) =>
+				each.name === name && each.value !== '' ? [each.value] : [],
+			);
+		case 'param':
+			return parametersOf(scene, name).filter((value) => value !== '');
 		case 'body':
 			return scene.body.length === 0 ? [] : [scene.body.toString().trim()];
 	}
+}
+
+/** All that a name may mean: in the query, in a form, and in JSON, where it may be a path, too. */
+function parametersOf(scene: Scene, name: string): string[] {
+	const json = jsonOf(scene);
+	const nodes = json ? membersAt(json.root, name) : [];
+	return [
+		...[...queryParameters(scene), ...formParameters(scene)]
+			.filter((each) => each.name === name)
+			.map(({ value }) => value),
+		...nodes.map((node) => textAt(json?.text ?? '', node)),
+	];
+}
+
+/**
+ * A name with two meanings is refused: the signature could be that of the one, and the workflow could
+ * see the other.
+ */
+function onlyParameter(scene: Scene, name: string): string {
+	const [value = '', ...others] = parametersOf(scene, name);
+	if (others.length === 0) return value;
+	throw recipeError('a parameter of the notification is there twice', 'Ask the partner.');
 }
 
 function headersOf({ given }: Scene, name: string): string[] {
@@ -96,10 +121,6 @@ function headersOf({ given }: Scene, name: string): string[] {
 		.flatMap(([, value]) => (Array.isArray(value) ? value.map(String) : [String(value ?? '')]))
 		.map((value) => value.trim())
 		.filter((value) => value !== '');
-}
-
-function named(parameters: Array<{ name: string; value: string }>, wanted: string): string[] {
-	return parameters.flatMap(({ name, value }) => (name === wanted && value !== '' ? [value] : []));
 }
 
 function claimAt(claims: Claims, name: string): string {

@@ -78,7 +78,7 @@ describe('midtrans', () => {
 		secret: inputs.secret,
 		nowMs: 0,
 	});
-	const example = { recipe } as WebhookExample;
+	const example = { recipe } as unknown as WebhookExample;
 
 	it('is verified', () => {
 		expect(verdict(example, sent(inputs.body))).toMatchObject({ isVerified: true });

@@ -45,6 +45,8 @@ export interface NotificationItem {
 	 * any length; only a hash is kept.
 	 */
 	id: string;
+	/** Tells a repeat, too, where nothing proves the ID: what has one of the two in common is one. */
+	otherId?: string;
 	json: IDataObject;
 	binary?: IBinaryKeyData;
 }

@@ -64,17 +64,20 @@ export async function receive(
 
 	const staticData = context.getWorkflowStaticData('node');
 	const seen = seenBy(`${context.getWorkflow().id}:${context.getNode().id}`, staticData);
+	const others = otherKeys(verdict.items);
+	const withOthers = (own: string[]) => [...own, ...own.flatMap((key) => others.get(key) ?? [])];
 	const keys = [...items.keys()];
 	const until = performance.now() + PATIENCE_IN_MS;
 	// Looked for here, after each wait: of several repeats that wait for the same one, the first has
 	// taken its place when the next one looks.
-	for (let same = pendingOf(seen, keys); same.length > 0; same = pendingOf(seen, keys)) {
+	const pending = () => pendingOf(seen, withOthers(keys));
+	for (let same = pending(); same.length > 0; same = pending()) {
 		const left = until - performance.now();
 		if (left <= 0) return refuse(context, NOT_YET, 'the same one is still being worked on');
 		await Promise.race([Promise.all(same), sleep(Math.min(left, A_WHILE_IN_MS))]);
 	}
 	// From here on nothing is awaited, so that of two repeats only one gets on.
-	const fresh = keys.filter((key) => !seen.emitted.has(key));
+	const fresh = keys.filter((key) => !withOthers([key]).some((each) => seen.emitted.has(each)));
 	if (fresh.length === 0) {
 		if (isOutdated(seen, staticData)) storeSeen(seen, staticData);
 		return acknowledge(context, reply);
@@ -82,10 +85,10 @@ export async function receive(
 	// At once: n8n writes static data only where it has stored the execution. After the workflow it
 	// does so where the workflow has failed, too.
 	const isAtOnce = context.getNodeParameter('responseMode', '') === 'onReceived';
-	const store = storeSeen(seen, staticData, isAtOnce ? fresh : []);
+	const store = storeSeen(seen, staticData, isAtOnce ? withOthers(fresh) : []);
 	const freshItems = fresh.flatMap((key) => items.get(key) ?? []);
 	const { response, taken } = emit(context, reply, freshItems);
-	follow(seen, fresh, taken);
+	follow(seen, withOthers(fresh), taken);
 	void keepStoring(store, taken);
 	return response;
 }
@@ -116,6 +119,13 @@ function byKey(items: NotificationItem[]): Map<string, NotificationItem[]> {
 		grouped.set(keyOf(item.id), [...others, item]);
 	}
 	return grouped;
+}
+
+/** The key of the other ID of an item, by that of its own. */
+function otherKeys(items: NotificationItem[]): Map<string, string> {
+	return new Map(
+		items.flatMap(({ id, otherId }) => (otherId ? [[keyOf(id), keyOf(otherId)]] : [])),
+	);
 }
 
 async function verdictOf(
