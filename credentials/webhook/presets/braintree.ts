@@ -16,7 +16,13 @@ export const braintree: WebhookPreset = {
 			kind: 'open',
 			hint: 'Control Panel: API, Keys. Sent in the answer to the handshake.',
 		},
-		{ name: 'secret', label: 'Private Key', kind: 'secret', hint: 'That of the same API key' },
+		{
+			name: 'secret',
+			label: 'Private Key',
+			kind: 'secret',
+			isLong: true,
+			hint: 'That of the same API key. Several one a line.',
+		},
 	],
 	recipe: {
 		read: [{ in: 'param', name: 'bt_signature', looksLike: '{keyId}|{signature}', separator: '&' }],

@@ -11,7 +11,13 @@ export const pusherChannels: WebhookPreset = {
 	name: 'Pusher Channels',
 	fields: [
 		{ name: 'apiKey', label: 'Key', kind: 'open', hint: 'Dashboard: the app, App Keys' },
-		{ name: 'secret', label: 'Secret', kind: 'secret', hint: 'That of the same key' },
+		{
+			name: 'secret',
+			label: 'Secret',
+			kind: 'secret',
+			isLong: true,
+			hint: 'That of the same key. Several one a line.',
+		},
 	],
 	recipe: {
 		read: [{ in: 'header', name: 'X-Pusher-Signature' }],

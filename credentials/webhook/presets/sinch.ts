@@ -17,7 +17,13 @@ export const sinch: WebhookPreset = {
 			kind: 'open',
 			hint: 'Dashboard: Verification or Voice, Apps',
 		},
-		{ name: 'secret', label: 'Application Secret', kind: 'secret', hint: 'That of the same app' },
+		{
+			name: 'secret',
+			label: 'Application Secret',
+			kind: 'secret',
+			isLong: true,
+			hint: 'That of the same app. Several one a line.',
+		},
 	],
 	recipe: {
 		read: [{ in: 'header', name: 'Authorization', looksLike: 'Application {keyId}:{signature}' }],
