@@ -11,7 +11,7 @@ export interface PresetExample {
 	without?: string[];
 	isHandshake?: boolean;
 	inputs: WebhookExample['inputs'];
-	expected?: { id?: string };
+	expected?: { id?: string; status?: number; body?: string };
 	tampered: { what: string; inputs: Partial<WebhookExample['inputs']> };
 }
 

@@ -38,6 +38,17 @@ const rsaSigned = (text: string) =>
 const JWT_SECRET = { secret: '36efdd1aace2e26c', otherSecret: '36efdd1aace2e26d' };
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
+/** Of Discord, as its Developer Portal shows it. */
+export const ED25519_KEY = rawHex(ED25519[0]);
+
+/** A request of Discord. */
+export function ed25519Signed(rawBody: string, nowInMs: number) {
+	const time = seconds(nowInMs);
+	const bytes = sign(null, Buffer.from(time + rawBody), ED25519[0].privateKey);
+	const headers = { 'X-Signature-Ed25519': bytes.toString('hex'), 'X-Signature-Timestamp': time };
+	return { headers: { ...JSON_TYPE, ...headers }, rawBody };
+}
+
 export const KEY_SENDERS: Sender[] = [
 	{
 		preset: 'discord',
@@ -46,11 +57,8 @@ export const KEY_SENDERS: Sender[] = [
 		maxAge: 300,
 		id: 'EV-17',
 		send: (nowInMs) => {
-			const time = seconds(nowInMs);
-			const bytes = sign(null, Buffer.from(time + EVENT), ED25519[0].privateKey);
-			const signature = bytes.toString('hex');
-			const headers = { 'X-Signature-Ed25519': signature, 'X-Signature-Timestamp': time };
-			return { sent: { headers: { ...JSON_TYPE, ...headers }, rawBody: EVENT }, signature };
+			const sent = ed25519Signed(EVENT, nowInMs);
+			return { sent, signature: sent.headers['X-Signature-Ed25519'] };
 		},
 	},
 	{
