@@ -88,7 +88,7 @@ function mailgun(mailgunSource: string, asBody: (signature: object) => object): 
 		...SECRETS,
 		signed: ['5egbgr1vjgqx'],
 		unsigned: ['delivered'],
-		maxAge: 300,
+		maxAge: 9 * 3600,
 		id: '5egbgr1vjgqx',
 		send: (nowInMs) => {
 			const timestamp = seconds(nowInMs);
