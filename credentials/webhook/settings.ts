@@ -25,7 +25,9 @@ export interface WebhookCredential {
 	hidden: string[];
 }
 
-interface Scheme extends Values {
+/** What a credential says, whichever way its form was filled in. */
+export interface WebhookScheme extends Values {
+	/** Where a preset knows it. */
 	partner?: string;
 	/** The same for credentials that have the same recipe. */
 	id: string;
@@ -41,7 +43,7 @@ const RECIPES_KEPT = 50;
 const compiledWebhooks = new Youngest<CompiledWebhook>(RECIPES_KEPT);
 
 /**
- * Reads the form.
+ * Reads the form and compiles its recipe.
  *
  * @throws UserError naming the field that is empty or cannot be read
  */
@@ -71,7 +73,12 @@ function secretsIn(
 	return [...secrets, ...named.map((name) => values[name])];
 }
 
-function schemeOf(credentials: ICredentialDataDecryptedObject): Scheme {
+/**
+ * Reads the form, and nothing of the recipe.
+ *
+ * @throws UserError naming the field that is empty or cannot be read
+ */
+export function schemeOf(credentials: ICredentialDataDecryptedObject): WebhookScheme {
 	const scheme = choiceField(credentials, SCHEME, SCHEMES);
 	const preset = PRESETS.find(({ value }) => value === scheme);
 	if (preset) {
