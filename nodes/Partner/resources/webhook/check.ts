@@ -13,7 +13,7 @@ export const checkExample: LocalOperation = {
 	result: async (parameters, account) => {
 		const { received, nowInMs } = receivedIn(parameters);
 		// Only here: the form does not need it.
-		const { checkWebhook } = await import('../../../../credentials/webhook/dry-run/check');
+		const { checkWebhook } = await import('../../../../credentials/partner/webhook/dry-run/check');
 		const credentials = account as ICredentialDataDecryptedObject;
 		return [{ ...checkWebhook(credentials, received, nowInMs) } as unknown as IDataObject];
 	},

@@ -1,7 +1,6 @@
 import { UserError, type INodeProperties } from 'n8n-workflow';
 import { parseUrl } from '../../../../credentials/auth/destination';
-import { decoded } from '../../../../credentials/recipe/encodings';
-import type { Received } from '../../../../credentials/webhook/received';
+import { bytesOfBase64, type Received } from '../../../../credentials/partner/webhook/received';
 import { jsonObject } from '../../../shared/fields/json';
 import { exactText, optionalId, requiredChoice } from '../../../shared/fields/text';
 import type { Parameters } from '../../../shared/provider';
@@ -97,7 +96,7 @@ function bodyOf(parameters: Parameters): Buffer {
 	const text = exactText(parameters.receivedBody, 'Body');
 	const encoding = requiredChoice(parameters, 'bodyEncoding', 'Body Encoding', ENCODINGS);
 	if (encoding === 'text') return Buffer.from(text, 'utf8');
-	const bytes = decoded(text, 'base64');
+	const bytes = bytesOfBase64(text);
 	if (bytes) return bytes;
 	throw new UserError('Body is not Base64', {
 		description: 'Copy it whole, or set Body Encoding to Text. Nothing was sent.',

@@ -12,8 +12,8 @@ export const verify: LocalOperation = {
 	result: async (parameters, account) => {
 		const { received, nowInMs = Date.now() } = receivedIn(parameters);
 		// Only here: the form does not need it.
-		const { webhookCredential } = await import('../../../../credentials/webhook/settings');
-		const { verifyWebhook } = await import('../../../../credentials/webhook/verify');
+		const { webhookCredential } = await import('../../../../credentials/partner/webhook/settings');
+		const { verifyWebhook } = await import('../../../../credentials/partner/webhook/verify');
 		const { webhook, keys } = webhookCredential(account as ICredentialDataDecryptedObject);
 		const verification = verifyWebhook(webhook, received, keys, nowInMs);
 		if (!verification.isVerified) return [{ verified: false, reason: verification.reason }];

@@ -1,5 +1,5 @@
-import { minified } from '../../recipe/json-text';
-import type { KeyEncoding } from '../../recipe/recipe';
+import { minified } from '../../../recipe/json-text';
+import type { KeyEncoding } from '../../../recipe/recipe';
 import type { Received } from '../received';
 import type { WebhookRecipe } from '../recipe';
 
