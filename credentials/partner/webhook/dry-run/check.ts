@@ -1,9 +1,9 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { compileWebhook } from '../compile';
 import type { Received } from '../received';
 import { secretsOf } from '../secrets';
 import { schemeOf, webhookCredential } from '../settings';
-import { verifyWebhook } from '../verify';
+import { verifyWebhook, type Verification } from '../verify';
 import { webhookSuspects, type WebhookTrial } from './suspects';
 
 /** Whether an example is verified, and if not, what to change. */
@@ -16,6 +16,8 @@ export interface WebhookCheck {
 }
 
 const MOST_PAIRS = 2_000;
+const UNEXPLAINED =
+	'None of the usual reasons explains it. Compare secret, body and headers with the example, character by character';
 
 /**
  * Verifies an example that a partner publishes. Where that fails, it tries what is often done
@@ -29,10 +31,9 @@ export function checkWebhook(
 	received: Received,
 	nowInMs: number | undefined,
 ): WebhookCheck {
-	const { webhook, keys } = webhookCredential(credentials);
 	const scheme = schemeOf(credentials);
-	const own = verifyWebhook(webhook, received, keys, nowInMs ?? Date.now());
-	if (own.isVerified) {
+	const own = verdictOf(credentials, received, nowInMs ?? Date.now());
+	if ('isVerified' in own && own.isVerified) {
 		return { verified: true, result: 'The signature of the example is right.', advice: [] };
 	}
 	const trial: WebhookTrial = {
@@ -42,20 +43,30 @@ export function checkWebhook(
 		secrets: secretsOf(scheme.values.secret ?? '', scheme.secretLabel),
 	};
 	const isRight = (each: WebhookTrial) => passes(each, scheme.fields);
-	if (isRight(trial)) {
+	if (isRight(trial) && 'reason' in own) {
 		const advice = ['Enter the time of the example in Time'];
 		return { verified: false, result: `The signature is right, but ${own.reason}.`, advice };
 	}
 	const advice = waysFrom(trial, isRight);
-	const [first] = advice;
-	return {
-		verified: false,
-		result:
-			first === undefined
-				? `Refused: ${own.reason}. None of the usual reasons explains it. Compare secret, body and headers with the example, character by character.`
-				: `Refused: ${own.reason}. ${first}.`,
-		advice,
-	};
+	// Where nothing helps, what is wrong with the credential is all that there is to say.
+	if (advice.length === 0 && 'error' in own) throw own.error;
+	const reason = 'reason' in own ? own.reason : own.error.message;
+	return { verified: false, result: `Refused: ${reason}. ${advice[0] ?? UNEXPLAINED}.`, advice };
+}
+
+/** A credential that cannot be used as it is may be mended by one of the usual changes. */
+function verdictOf(
+	credentials: ICredentialDataDecryptedObject,
+	received: Received,
+	nowInMs: number,
+): Verification | { error: UserError } {
+	try {
+		const { webhook, keys } = webhookCredential(credentials);
+		return verifyWebhook(webhook, received, keys, nowInMs);
+	} catch (error) {
+		if (error instanceof UserError) return { error };
+		throw error;
+	}
 }
 
 function waysFrom(trial: WebhookTrial, isRight: (trial: WebhookTrial) => boolean): string[] {
