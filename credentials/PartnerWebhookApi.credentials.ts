@@ -1,5 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
-import { WEBHOOK_PROPERTIES } from './webhook/form/properties';
+import { WEBHOOK_PROPERTIES } from './partner/webhook/form/properties';
 
 export class PartnerWebhookApi implements ICredentialType {
 	name = 'partnerWebhookApi';

@@ -4,7 +4,7 @@ import { equalInConstantTime } from '../auth/constant-time';
 import { optionalField } from '../auth/credential-fields';
 import { textOf, trimmed } from '../auth/text';
 import { minified } from '../recipe/json-text';
-import { publicKey } from './public-key';
+import { publicKey } from '../recipe/public-key';
 
 const CALLBACK_TOKEN = { name: 'callbackToken', label: 'Callback Token' };
 const PUBLIC_KEY = { name: 'callbackPublicKey', label: 'Callback Public Key' };
@@ -48,7 +48,7 @@ export function callbackRefusal(
 function isSigned(sent: SentCallback, key: string): boolean {
 	const digest = createHash('sha256').update(minified(sent.body)).digest('hex');
 	const signature = Buffer.from(headerOf(sent, 'x-signature'), 'base64');
-	const object = publicKey(key, PUBLIC_KEY.label);
+	const object = publicKey(key, { type: 'rsa' }, PUBLIC_KEY.label);
 	return sent.paths.some((path) => {
 		const text = [sent.method, path, digest, headerOf(sent, 'x-timestamp')].join(':');
 		return verify('sha256', Buffer.from(text), object, signature);

@@ -2,16 +2,14 @@ import {
 	NodeConnectionTypes,
 	NodeOperationError,
 	type ICredentialDataDecryptedObject,
-	type ICredentialTestFunctions,
-	type ICredentialsDecrypted,
 	type IHookFunctions,
-	type INodeCredentialTestResult,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { booleanOf } from '../shared/fields/boolean';
+import { partnerWebhookApiTest } from './credential-test';
 import { ALLOW_UNVERIFIED, PUBLIC_URL } from './trigger/labels';
 import { BODY_AS_SENT } from '../shared/trigger/notification';
 
@@ -97,17 +95,7 @@ export class PartnerTrigger implements INodeType {
 		],
 	};
 
-	methods = {
-		credentialTest: {
-			async partnerWebhookApiTest(
-				this: ICredentialTestFunctions,
-				{ data }: ICredentialsDecrypted,
-			): Promise<INodeCredentialTestResult> {
-				const { tested } = await import('./trigger/tested');
-				return tested(data ?? {});
-			},
-		},
-	};
+	methods = { credentialTest: { partnerWebhookApiTest } };
 
 	// The partner is told the URL by people, so there is nothing to register.
 	webhookMethods = {

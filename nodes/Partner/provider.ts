@@ -1,6 +1,6 @@
 import { isTokenRefusedBy } from '../../credentials/partner/token-refusal';
 import type { Provider } from '../shared/provider';
-import { resources } from './resources';
+import { resources, webhookResources } from './resources';
 
 export const partner: Provider = {
 	name: 'Partner API',
@@ -11,4 +11,13 @@ export const partner: Provider = {
 	/** A request says itself how a failure looks; else only the status tells. */
 	failure: () => undefined,
 	isTokenRefused: (answer, credentials) => isTokenRefusedBy(credentials, answer),
+};
+
+/** For what takes the credential of webhooks; it sends nothing. */
+export const partnerWebhook: Provider = {
+	name: 'Partner API',
+	credentialType: 'partnerWebhookApi',
+	accountFields: 'all',
+	resources: webhookResources,
+	failure: () => undefined,
 };

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { PartnerApi } from '../../credentials/PartnerApi.credentials';
+import { PartnerWebhookApi } from '../../credentials/PartnerWebhookApi.credentials';
 import { Partner } from '../../nodes/Partner/Partner.node';
 import { DEFAULT_ACCOUNTS, startSimulator, type LoggedRequest, type Simulator } from '../simulator';
 import { accounts } from './accounts';
@@ -64,6 +65,7 @@ let wallet: StoredCredential;
 /** Nor do those of SNAP BI, which another part of the simulator answers. */
 let snap: StoredCredential;
 let snapWallet: StoredCredential;
+let webhook: StoredCredential;
 const nodes = Object.fromEntries(
 	Object.entries({ ...NODES, partner: Partner }).map(([name, node]) => [name, new node()]),
 ) as Record<NodeName, INodeType>;
@@ -96,6 +98,7 @@ beforeAll(async () => {
 	};
 	wallet = accounts.netzme(simulator, { apiFamily: 'netzmeWallet' });
 	snap = accounts.netzmeSnap(simulator);
+	webhook = store(new PartnerWebhookApi(), { signatureName: 'X-Signature', secret: 'made up' });
 	snapWallet = accounts.netzmeSnap(simulator, { apiFamily: 'netzmeWalletSnap' });
 });
 afterAll(async () => await simulator.stop());
@@ -108,6 +111,7 @@ interface Outcome {
 
 function credentialFor({ provider, resource, operation }: EveryParameter): StoredCredential {
 	const isWallet = resource === 'wallet';
+	if (resource === 'webhook') return webhook;
 	if (isOfSnap(operation)) return isWallet ? snapWallet : snap;
 	return isWallet ? wallet : credentials[provider];
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { guestlineCheckout } from '../../nodes/GuestlineCheckout/provider';
 import { netzme } from '../../nodes/Netzme/provider';
-import { partner } from '../../nodes/Partner/provider';
+import { partner, partnerWebhook } from '../../nodes/Partner/provider';
 import { pledg } from '../../nodes/Pledg/provider';
 import { sasom } from '../../nodes/Sasom/provider';
 import { parametersOf } from '../../nodes/shared/properties';
@@ -27,7 +27,17 @@ export interface EveryParameter {
 
 type Chosen = Record<string, unknown>;
 
-const NODES = { sasom, pledg, su, guestline: guestlineCheckout, netzme, partner };
+const NODES = {
+	sasom,
+	pledg,
+	su,
+	guestline: guestlineCheckout,
+	netzme,
+	partner: {
+		...partner,
+		resources: [...partner.resources, ...partnerWebhook.resources],
+	},
+};
 const NAMES = Object.keys(NODES) as NodeName[];
 const TODAY = new Date().toISOString().slice(0, 10);
 

@@ -228,7 +228,7 @@ describe('A signature', () => {
 		await serve({ callbackPublicKey: 'abc' });
 		expect(await send(withSignature(payment))).toMatchObject([{ status: 503 }]);
 		expect(served.warnings).toEqual([
-			expect.stringContaining('Callback Public Key is no public RSA key'),
+			expect.stringContaining('Callback Public Key is no public key'),
 		]);
 	});
 });

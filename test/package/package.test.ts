@@ -96,7 +96,7 @@ describe('the tarball', () => {
 		const { n8n } = JSON.parse(readFileSync(join(packed.directory, 'package.json'), 'utf8')) as {
 			n8n: { credentials: string[]; nodes: string[] };
 		};
-		expect(n8n.credentials).toHaveLength(6);
+		expect(n8n.credentials).toHaveLength(7);
 		expect(n8n.nodes).toHaveLength(NODES.length);
 		expect(packed.files).toEqual(expect.arrayContaining([...n8n.credentials, ...n8n.nodes]));
 	});
@@ -206,10 +206,11 @@ describe.each(PROVIDERS)('the node of %s', (provider) => {
 	});
 
 	it('uses the credential of its provider, which is shipped', () => {
-		const [{ name, required }, ...others] = nodeOf(provider).description.credentials ?? [];
-		expect(name).toBe(credentialOf(provider).name);
-		expect(required).toBe(true);
-		expect(others).toEqual([]);
+		const used = nodeOf(provider).description.credentials ?? [];
+		const own = { name: credentialOf(provider).name, required: true };
+		const ofWebhooks = { name: 'partnerWebhookApi', testedBy: 'partnerWebhookApiTest' };
+		const all = provider === 'Partner' ? [own, ofWebhooks] : [own];
+		expect(used).toEqual(all.map((each) => expect.objectContaining(each)));
 	});
 });
 

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileWebhook } from '../../credentials/webhook/compile';
-import type { WebhookPreset } from '../../credentials/webhook/preset';
-import { PRESETS } from '../../credentials/webhook/presets';
+import { compileWebhook } from '../../credentials/partner/webhook/compile';
+import type { WebhookPreset } from '../../credentials/partner/webhook/preset';
+import { PRESETS } from '../../credentials/partner/webhook/presets';
 import { PRESET_EXAMPLES } from '../vectors/preset-examples';
 
 const ROOT = join(__dirname, '../..');
-const FOLDER = join(ROOT, 'credentials/webhook/presets');
+const FOLDER = join(ROOT, 'credentials/partner/webhook/presets');
 const SOURCES = readdirSync(FOLDER).map((name) => readFileSync(join(FOLDER, name), 'utf8'));
 const BY_SIGNATURE = 'signature and body';
 

@@ -45,7 +45,7 @@ describe('the published notification', () => {
 
 	it.each(['abc', publicKey.slice(0, 60), '{}'])('%j is no public key', (callbackPublicKey) => {
 		expect(() => callbackRefusal({ callbackPublicKey }, sent)).toThrow(
-			'Callback Public Key is no public RSA key',
+			'Callback Public Key is no public key',
 		);
 	});
 });

@@ -1,4 +1,4 @@
-import { PRESETS } from '../../credentials/webhook/presets';
+import { PRESETS } from '../../credentials/partner/webhook/presets';
 import { PRESET_EXAMPLES } from '../vectors/preset-examples';
 import { presetOf } from './webhook-preset';
 import { SENDERS } from './webhook-senders';

@@ -1,8 +1,12 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { PRESETS } from '../../credentials/webhook/presets';
-import type { Received } from '../../credentials/webhook/received';
-import { webhookCredential } from '../../credentials/webhook/settings';
-import { acceptance, answerChallenge, verifyWebhook } from '../../credentials/webhook/verify';
+import { PRESETS } from '../../credentials/partner/webhook/presets';
+import type { Received } from '../../credentials/partner/webhook/received';
+import { webhookCredential } from '../../credentials/partner/webhook/settings';
+import {
+	acceptance,
+	answerChallenge,
+	verifyWebhook,
+} from '../../credentials/partner/webhook/verify';
 import { receivedOf } from '../vectors/received';
 import type { Sent } from './webhook-senders/sender';
 
@@ -30,10 +34,11 @@ function used(credentials: ICredentialDataDecryptedObject) {
 		/** What the trigger answers: to a handshake, else to what it accepts; undefined where it refuses. */
 		answer: (sent: Sent, nowInMs: number) => {
 			const request = received(sent);
-			const open = answerChallenge(webhook, request, keys, nowInMs, false);
+			const open = answerChallenge(webhook, request, keys, nowInMs);
 			if (open) return { handshake: open };
-			if (!verifyWebhook(webhook, request, keys, nowInMs).isVerified) return undefined;
-			const signed = answerChallenge(webhook, request, keys, nowInMs, true);
+			const verification = verifyWebhook(webhook, request, keys, nowInMs);
+			if (!verification.isVerified) return undefined;
+			const signed = answerChallenge(webhook, request, keys, nowInMs, verification);
 			if (signed) return { handshake: signed };
 			return { acceptance: acceptance(webhook, request, keys, nowInMs) };
 		},

@@ -1,4 +1,4 @@
-import { PRESETS } from '../../credentials/webhook/presets';
+import { PRESETS } from '../../credentials/partner/webhook/presets';
 import { PRESET_EXAMPLES, type PresetExample } from '../vectors/preset-examples';
 import { presetOf, presetWithout } from './webhook-preset';
 import { SENDERS } from './webhook-senders';

@@ -1,5 +1,5 @@
-import type { Received } from '../../credentials/webhook/received';
-import type { WebhookRecipe } from '../../credentials/webhook/recipe';
+import type { Received } from '../../credentials/partner/webhook/received';
+import type { WebhookRecipe } from '../../credentials/partner/webhook/recipe';
 import published from './webhooks.json';
 
 interface Inputs {

@@ -1,7 +1,7 @@
-import { compileWebhook } from '../../credentials/webhook/compile';
-import { readWebhook } from '../../credentials/webhook/read-webhook';
-import { secretsOf } from '../../credentials/webhook/secrets';
-import { answerChallenge, verifyWebhook } from '../../credentials/webhook/verify';
+import { compileWebhook } from '../../credentials/partner/webhook/compile';
+import { readWebhook } from '../../credentials/partner/webhook/read-webhook';
+import { secretsOf } from '../../credentials/partner/webhook/secrets';
+import { answerChallenge, verifyWebhook } from '../../credentials/partner/webhook/verify';
 import { exampleOf, receivedOf, WEBHOOK_EXAMPLES, type WebhookExample } from './received';
 
 function verdict({ recipe }: WebhookExample, inputs: WebhookExample['inputs']) {
@@ -46,7 +46,7 @@ describe('braintree-challenge', () => {
 	const webhook = compileWebhook(readWebhook(recipe), { publicKey: 'open', secret: 'secret' });
 	const keys = { values: inputs.values ?? {}, secrets: [inputs.secret] };
 	const answer = (url: string) =>
-		answerChallenge(webhook, receivedOf({ ...inputs, url }), keys, inputs.nowMs, false);
+		answerChallenge(webhook, receivedOf({ ...inputs, url }), keys, inputs.nowMs);
 
 	it('is answered', () => {
 		expect(answer(inputs.url ?? '')).toEqual({ type: 'text/plain', ...expected });

@@ -8,16 +8,18 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { redactJson } from '../../../credentials/auth/redact';
 import { textOf, trimmed } from '../../../credentials/auth/text';
-import type { Received } from '../../../credentials/webhook/received';
-import { webhookCredential, type WebhookCredential } from '../../../credentials/webhook/settings';
+import type { Received } from '../../../credentials/partner/webhook/received';
+import {
+	webhookCredential,
+	type WebhookCredential,
+} from '../../../credentials/partner/webhook/settings';
 import {
 	acceptance,
 	answerChallenge,
 	verifyWebhook,
 	type Verification,
-} from '../../../credentials/webhook/verify';
+} from '../../../credentials/partner/webhook/verify';
 import { booleanOf } from '../../shared/fields/boolean';
 import { tellGarbled } from '../../shared/garbled';
 import { readBody, type NotificationItem, type Verdict } from '../../shared/trigger/notification';
@@ -48,7 +50,7 @@ async function judge(context: IWebhookFunctions, received: Received): Promise<Ve
 	);
 	const data = await context.getCredentials<ICredentialDataDecryptedObject>(WEBHOOK_CREDENTIAL);
 	const credential = credentialIn(context, data, allowUnverified);
-	const handshake = credential && answerTo(credential, received, nowInMs, false);
+	const handshake = credential && answerTo(credential, received, nowInMs);
 	if (handshake) return { items: [], reply: handshake };
 	const verification: Verification = credential
 		? verifyWebhook(credential.webhook, received, credential.keys, nowInMs)
@@ -58,7 +60,7 @@ async function judge(context: IWebhookFunctions, received: Received): Promise<Ve
 		return { refuse, reason: verification.reason };
 	}
 	const signedHandshake =
-		credential && verification.isVerified && answerTo(credential, received, nowInMs, true);
+		credential && verification.isVerified && answerTo(credential, received, nowInMs, verification);
 	if (signedHandshake) return { items: [], reply: signedHandshake };
 	const item = await itemOf(context, received, verification, credential);
 	if (!item) return { refuse: BAD_REQUEST, reason: 'it is nested too deeply' };
@@ -88,9 +90,9 @@ function answerTo(
 	{ webhook, keys }: WebhookCredential,
 	received: Received,
 	nowInMs: number,
-	isVerified: boolean,
+	verification?: Verification,
 ) {
-	return answerChallenge(webhook, received, keys, nowInMs, isVerified);
+	return answerChallenge(webhook, received, keys, nowInMs, verification);
 }
 
 function receivedIn(context: IWebhookFunctions, body: Buffer): Received {
@@ -118,8 +120,7 @@ async function itemOf(
 	if (!payload) return undefined;
 	const { isVerified } = verification;
 	const signed = isVerified ? credential?.webhook.cover.signed : undefined;
-	// Some partners send the secret itself, and an execution is seen by more people than a credential.
-	const shown = (value: unknown) => redactJson(value, credential?.hidden ?? []) as IDataObject;
+	const shown = (value: unknown) => (credential?.redact(value) ?? value) as IDataObject;
 	const json: IDataObject = {
 		verified: isVerified,
 		...(signed !== undefined && signed !== 'all' && { signedFields: signed }),

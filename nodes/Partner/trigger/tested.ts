@@ -3,7 +3,7 @@ import {
 	type ICredentialDataDecryptedObject,
 	type INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { webhookCredential } from '../../../credentials/webhook/settings';
+import { webhookCredential } from '../../../credentials/partner/webhook/settings';
 
 /**
  * Checks the form of the credential; nothing is sent. Whether the secret is the right one, only a

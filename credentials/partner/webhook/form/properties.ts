@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { choiceProperty, FURTHER_VALUES, propertyOf } from '../../partner/form/value-properties';
+import { choiceProperty, FURTHER_VALUES, propertyOf } from '../../form/value-properties';
 import { RECIPE, SCHEME } from '../labels';
 import { VALUES } from '../preset';
 import { PRESETS } from '../presets';

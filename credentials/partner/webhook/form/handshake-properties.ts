@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { HANDSHAKE_LABELS, USE_HANDSHAKE } from '../labels';
+import { HANDSHAKE_IS_SIGNED, HANDSHAKE_LABELS, USE_HANDSHAKE } from '../labels';
 
 const EVALUATED = { ignoreCredentialExpressionResolveError: true };
 const SHOWN = { show: { scheme: ['custom'], [USE_HANDSHAKE.name]: [true] } };
@@ -66,6 +66,15 @@ export const HANDSHAKE_PROPERTIES: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {param:payload.plainToken}',
 		hint: 'Where the answer has an HMAC-SHA256 of something with the secret: {hmac} is its hex',
+		displayOptions: SHOWN,
+	},
+	{
+		displayName: HANDSHAKE_IS_SIGNED.label,
+		name: HANDSHAKE_IS_SIGNED.name,
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether the partner signs the handshake like a notification. Then it is answered only where that signature is right.',
 		displayOptions: SHOWN,
 	},
 	{

@@ -1,8 +1,8 @@
-import { faultIn } from '../recipe/json-fault';
-import { objectAt, type Fields } from '../recipe/read-fields';
-import { PARAMETER_RULE_KEYS, parameterRules, STEP_KEYS, stepAt } from '../recipe/read-parts';
-import { KEY_ENCODINGS, OUTPUTS, PARAMETER_PLACES } from '../recipe/recipe';
-import { recipeError } from '../recipe/recipe-error';
+import { faultIn } from '../../recipe/json-fault';
+import { objectAt, type Fields } from '../../recipe/read-fields';
+import { PARAMETER_RULE_KEYS, parameterRules, STEP_KEYS, stepAt } from '../../recipe/read-parts';
+import { KEY_ENCODINGS, OUTPUTS, PARAMETER_PLACES } from '../../recipe/recipe';
+import { recipeError } from '../../recipe/recipe-error';
 import {
 	PLACES,
 	TIME_UNITS,

@@ -1,8 +1,10 @@
-import type { Inputs, Scene } from '../recipe/scene';
-import { formParameters, jsonOf, queryParameters, sceneOf } from '../recipe/scene';
-import { membersAt, textAt } from '../recipe/params';
-import { recipeError } from '../recipe/recipe-error';
-import type { BuiltIn } from '../recipe/values';
+import { decoded } from '../../recipe/encodings';
+import type { Inputs, Scene } from '../../recipe/scene';
+import { formParameters, jsonOf, queryParameters, sceneOf } from '../../recipe/scene';
+import type { JsonNode } from '../../recipe/json-text';
+import { membersAt, textAt } from '../../recipe/params';
+import { recipeError } from '../../recipe/recipe-error';
+import type { BuiltIn } from '../../recipe/values';
 import type { Claims } from './jwt';
 import type { Place } from './recipe';
 
@@ -94,6 +96,8 @@ export function valuesAt({ in: where, name = '' }: Place, scene: Scene): string[
 /** All that a name may mean: in the query, in a form, and in JSON, where it may be a path, too. */
 function parametersOf(scene: Scene, name: string): string[] {
 	const json = jsonOf(scene);
+	// The last of two counts for whoever reads the JSON.
+	if (json && hasTwins(json.root)) throw doubled();
 	const nodes = json ? membersAt(json.root, name) : [];
 	return [
 		...[...queryParameters(scene), ...formParameters(scene)]
@@ -110,7 +114,16 @@ function parametersOf(scene: Scene, name: string): string[] {
 function onlyParameter(scene: Scene, name: string): string {
 	const [value = '', ...others] = parametersOf(scene, name);
 	if (others.length === 0) return value;
-	throw recipeError('a parameter of the notification is there twice', 'Ask the partner.');
+	throw doubled();
+}
+
+function doubled(): Error {
+	return recipeError('a parameter of the notification is there twice', 'Ask the partner.');
+}
+
+function hasTwins({ members }: JsonNode): boolean {
+	const names = new Set(members.map(({ name }) => name));
+	return names.size < members.length || members.some(({ value }) => hasTwins(value));
 }
 
 function headersOf({ given }: Scene, name: string): string[] {
@@ -128,3 +141,6 @@ function claimAt(claims: Claims, name: string): string {
 	if (value === undefined || value === null) return '';
 	return typeof value === 'object' ? JSON.stringify(value) : String(value as string);
 }
+
+/** The bytes of a body that is written in Base64; undefined where it is not. */
+export const bytesOfBase64 = (text: string) => decoded(text, 'base64');

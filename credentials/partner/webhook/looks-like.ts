@@ -1,5 +1,5 @@
-import { recipeError } from '../recipe/recipe-error';
-import { readTemplate } from '../recipe/template';
+import { recipeError } from '../../recipe/recipe-error';
+import { readTemplate } from '../../recipe/template';
 
 /** What was read from one header or field, by the names in `looksLike`; a name may come several times. */
 export type Found = Map<string, string[]>;

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { KEY_ENCODINGS, OUTPUTS } from '../../partner/form/lists';
+import { KEY_ENCODINGS, OUTPUTS } from '../../form/lists';
 import { JWT_ALGORITHMS as JWT_FIELD, LABELS } from '../labels';
 import {
 	ALGORITHMS,

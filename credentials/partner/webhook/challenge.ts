@@ -1,10 +1,10 @@
-import { equalInConstantTime } from '../auth/constant-time';
-import { compileStep, readStep, type CompiledStep } from '../recipe/compile-step';
-import { compileTemplate, type Template } from '../recipe/compile-template';
-import { Exposure, type Names } from '../recipe/names';
-import { recipeError } from '../recipe/recipe-error';
-import type { Inputs, Scene } from '../recipe/scene';
-import { readTemplate } from '../recipe/template';
+import { equalInConstantTime } from '../../auth/constant-time';
+import { compileStep, readStep, type CompiledStep } from '../../recipe/compile-step';
+import { compileTemplate, type Template } from '../../recipe/compile-template';
+import { Exposure, type Names } from '../../recipe/names';
+import { recipeError } from '../../recipe/recipe-error';
+import type { Inputs, Scene } from '../../recipe/scene';
+import { readTemplate } from '../../recipe/template';
 import { sceneOfReceived, type Received } from './received';
 import type { AnswerSettings, Challenge } from './recipe';
 

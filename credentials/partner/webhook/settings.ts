@@ -1,10 +1,11 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { choiceField, requiredField } from '../auth/credential-fields';
-import { textOf, trimmed } from '../auth/text';
-import { chosenIn } from '../partner/choices';
-import { withLabels } from '../partner/labelled';
-import { valuesOf, type Values } from '../partner/values';
-import { Youngest } from '../recipe/youngest';
+import { choiceField, requiredField } from '../../auth/credential-fields';
+import { redactJson } from '../../auth/redact';
+import { textOf, trimmed } from '../../auth/text';
+import { chosenIn } from '../choices';
+import { withLabels } from '../labelled';
+import { valuesOf, type Values } from '../values';
+import { Youngest } from '../../recipe/youngest';
 import { compileWebhook, SECRET as SECRET_NAME, type CompiledWebhook } from './compile';
 import { CUSTOM_PLACES, customWebhook } from './custom';
 import { RECIPE, SCHEME, SECRET } from './labels';
@@ -21,11 +22,13 @@ export interface WebhookCredential {
 	partner?: string;
 	webhook: CompiledWebhook;
 	keys: WebhookKeys;
-	/** What must not be seen in an execution. */
-	hidden: string[];
+	/** Without the secrets: some partners send them, and an execution is seen by more people. */
+	redact(value: unknown): unknown;
 }
 
-interface Scheme extends Values {
+/** What a credential says, whichever way its form was filled in. */
+export interface WebhookScheme extends Values {
+	/** Where a preset knows it. */
 	partner?: string;
 	/** The same for credentials that have the same recipe. */
 	id: string;
@@ -41,7 +44,7 @@ const RECIPES_KEPT = 50;
 const compiledWebhooks = new Youngest<CompiledWebhook>(RECIPES_KEPT);
 
 /**
- * Reads the form.
+ * Reads the form and compiles its recipe.
  *
  * @throws UserError naming the field that is empty or cannot be read
  */
@@ -55,12 +58,9 @@ export function webhookCredential(credentials: ICredentialDataDecryptedObject): 
 		for (const secret of secrets) compiled.assertSecret(secret);
 		return compiled;
 	});
-	return {
-		partner,
-		webhook,
-		keys: { values, secrets },
-		hidden: secretsIn({ fields, values }, secrets),
-	};
+	const hidden = secretsIn({ fields, values }, secrets);
+	const redact = (value: unknown) => redactJson(value, hidden);
+	return { partner, webhook, keys: { values, secrets }, redact };
 }
 
 function secretsIn(
@@ -71,7 +71,12 @@ function secretsIn(
 	return [...secrets, ...named.map((name) => values[name])];
 }
 
-function schemeOf(credentials: ICredentialDataDecryptedObject): Scheme {
+/**
+ * Reads the form, and nothing of the recipe.
+ *
+ * @throws UserError naming the field that is empty or cannot be read
+ */
+export function schemeOf(credentials: ICredentialDataDecryptedObject): WebhookScheme {
 	const scheme = choiceField(credentials, SCHEME, SCHEMES);
 	const preset = PRESETS.find(({ value }) => value === scheme);
 	if (preset) {

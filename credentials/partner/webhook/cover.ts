@@ -1,4 +1,4 @@
-import { readTemplate, type TemplateNode } from '../recipe/template';
+import { readTemplate, type TemplateNode } from '../../recipe/template';
 import type { WebhookRecipe } from './recipe';
 
 /** What of a notification a signature proves. */

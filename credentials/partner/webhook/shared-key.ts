@@ -1,6 +1,6 @@
-import { decoded } from '../recipe/encodings';
-import type { KeyEncoding } from '../recipe/recipe';
-import { recipeError } from '../recipe/recipe-error';
+import { decoded } from '../../recipe/encodings';
+import type { KeyEncoding } from '../../recipe/recipe';
+import { recipeError } from '../../recipe/recipe-error';
 
 /** How a shared secret is written, and the field that errors name. */
 export interface KeyReading {

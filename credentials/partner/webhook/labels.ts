@@ -25,6 +25,7 @@ export const RECIPE = { name: 'recipe', label: 'Recipe (JSON)' };
 export const SECRET = { name: 'secret', label: 'Secret or Public Key' };
 export const USE_PARAMETERS = { name: 'useParameters', label: 'Signed Text Has a Parameter List' };
 export const USE_HANDSHAKE = { name: 'useHandshake', label: 'Answer a Handshake' };
+export const HANDSHAKE_IS_SIGNED = { name: 'handshakeIsSigned', label: 'Handshake Is Signed' };
 export const USE_ANSWER = { name: 'useAnswer', label: 'Partner Expects a Certain Answer' };
 export const JWT_ALGORITHMS = { name: 'jwtAlgorithms', label: 'JWT Algorithms' };
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { equalInConstantTime } from '../auth/constant-time';
-import type { Inputs, Scene } from '../recipe/scene';
+import { equalInConstantTime } from '../../auth/constant-time';
+import type { Inputs, Scene } from '../../recipe/scene';
 import { ageRefusal } from './age';
 import type { WebhookAnswer } from './challenge';
 import { SECRET, SIGNATURE, type CompiledWebhook } from './compile';
@@ -13,7 +13,8 @@ export type Verification =
 			isVerified: true;
 			/** What tells a repeat, by the partner's ID where there is one. */
 			ids: string[];
-			claims: Claims;
+			/** The one that fitted. */
+			secret: string;
 	  }
 	| {
 			isVerified: false;
@@ -57,16 +58,18 @@ export function verifyWebhook(
 /**
  * The answer to a handshake; undefined where the request is none.
  *
- * @param isVerified whether its signature is right
+ * @param verification of the request; undefined before it is verified, which only some need
  */
 export function answerChallenge(
 	{ challenges }: CompiledWebhook,
 	received: Received,
 	{ values, secrets }: WebhookKeys,
 	nowInMs: number,
-	isVerified: boolean,
+	verification?: Verification,
 ): WebhookAnswer | undefined {
-	const inputs = inputsOf({ ...values, [SECRET]: secrets[0] ?? '' }, nowInMs);
+	const isVerified = verification?.isVerified === true;
+	const secret = isVerified ? verification.secret : (secrets[0] ?? '');
+	const inputs = inputsOf({ ...values, [SECRET]: secret }, nowInMs);
 	for (const challenge of challenges) {
 		if (challenge.isSigned !== isVerified) continue;
 		try {
@@ -109,7 +112,7 @@ function judge(
 		const scene = sceneFor(secret, fit.claims);
 		const refusal = refusalOf(webhook, scene, fit.claims, nowInMs);
 		if (refusal !== undefined) return refused(refusal);
-		return { isVerified: true, ids: idsOf(webhook, scene, fit.signature), claims: fit.claims };
+		return { isVerified: true, ids: idsOf(webhook, scene, fit.signature), secret };
 	}
 	return refused('its signature is not right');
 }
@@ -120,7 +123,7 @@ function inputsOf(values: Record<string, string>, nowInMs: number): Inputs {
 
 /** The signatures and what stands beside them, or why they cannot be read. */
 function foundIn(
-	{ places }: CompiledWebhook,
+	{ places, namesUsed }: CompiledWebhook,
 	scene: Scene,
 ): string | { signatures: string[]; read: Record<string, string> } {
 	const all = new Map<string, Set<string>>();
@@ -139,7 +142,7 @@ function foundIn(
 	if (signatures.length > MOST_SIGNATURES) return 'it has too many signatures';
 	const read: Record<string, string> = {};
 	for (const [name, texts] of all) {
-		if (name === SIGNATURE) continue;
+		if (!namesUsed.has(name)) continue;
 		if (texts.size > 1) return 'what stands beside its signature is there twice';
 		[read[name]] = texts;
 	}

@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
-import { equalInConstantTime } from '../auth/constant-time';
-import { ALGORITHMS, type Algorithm } from '../recipe/algorithms';
-import { decoded } from '../recipe/encodings';
-import { publicKey } from '../recipe/public-key';
-import type { Output } from '../recipe/recipe';
-import { quoted, recipeError, suggestion } from '../recipe/recipe-error';
+import { equalInConstantTime } from '../../auth/constant-time';
+import { ALGORITHMS, type Algorithm } from '../../recipe/algorithms';
+import { decoded } from '../../recipe/encodings';
+import { publicKey } from '../../recipe/public-key';
+import type { Output } from '../../recipe/recipe';
+import { quoted, recipeError, suggestion } from '../../recipe/recipe-error';
 import { sharedKey, type KeyReading } from './shared-key';
 
 /** Whether a signature is right, for one algorithm and one way of writing it. */

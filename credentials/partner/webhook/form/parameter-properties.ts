@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { PARAMETER_LIST } from '../../partner/form/parameter-list';
+import { PARAMETER_LIST } from '../../form/parameter-list';
 import { USE_PARAMETERS } from '../labels';
 
 /** What only one who sends has, or has otherwise. */

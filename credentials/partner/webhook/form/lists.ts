@@ -1,5 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { ALGORITHMS as SIGNING } from '../../partner/form/lists';
+import { ALGORITHMS as SIGNING } from '../../form/lists';
 
 /** Of the field Algorithm: those of a request, with one entry for all JWTs. */
 export const ALGORITHMS: INodePropertyOptions[] = [

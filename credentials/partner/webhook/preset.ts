@@ -1,4 +1,4 @@
-import type { PresetChoice, PresetField } from '../partner/preset';
+import type { PresetChoice, PresetField } from '../preset';
 import type { WebhookRecipe } from './recipe';
 
 /** How one partner signs its webhooks. Data only: a file each in `presets/`. */

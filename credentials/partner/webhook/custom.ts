@@ -1,8 +1,15 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { switchField } from '../auth/credential-fields';
-import { textOf, trimmed } from '../auth/text';
-import { entriesOf, withoutEmpty, type Entry } from '../partner/entries';
-import { HANDSHAKE_LABELS, LABELS, USE_ANSWER, USE_HANDSHAKE, USE_PARAMETERS } from './labels';
+import { switchField } from '../../auth/credential-fields';
+import { textOf, trimmed } from '../../auth/text';
+import { entriesOf, withoutEmpty, type Entry } from '../entries';
+import {
+	HANDSHAKE_IS_SIGNED,
+	HANDSHAKE_LABELS,
+	LABELS,
+	USE_ANSWER,
+	USE_HANDSHAKE,
+	USE_PARAMETERS,
+} from './labels';
 import type { WebhookRecipe } from './recipe';
 
 type Fields = ICredentialDataDecryptedObject;
@@ -125,6 +132,7 @@ function handshakeOf(credentials: Fields): Entry {
 		when: [[text('handshakeIf') ?? ''], ...pairsOf(credentials.handshakeChecks)],
 		steps: hmacOf === undefined ? undefined : [step],
 		answer: { type: text('handshakeType'), body: text('handshakeAnswer') },
+		isSigned: switchField(credentials, HANDSHAKE_IS_SIGNED),
 	};
 }
 

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
-import { ALGORITHMS, type Algorithm } from '../recipe/algorithms';
-import { decoded } from '../recipe/encodings';
-import { publicKey } from '../recipe/public-key';
-import { recipeError, quoted, suggestion } from '../recipe/recipe-error';
+import { ALGORITHMS, type Algorithm } from '../../recipe/algorithms';
+import { decoded } from '../../recipe/encodings';
+import { publicKey } from '../../recipe/public-key';
+import { recipeError, quoted, suggestion } from '../../recipe/recipe-error';
 import type { JwtSettings } from './recipe';
 import { sharedKey, type KeyReading } from './shared-key';
 

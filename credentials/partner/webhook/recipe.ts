@@ -1,4 +1,4 @@
-import type { Output, KeyEncoding, ParameterSettings, Step } from '../recipe/recipe';
+import type { Output, KeyEncoding, ParameterSettings, Step } from '../../recipe/recipe';
 
 /**
  * How a partner signs its webhooks, as JSON: the recipe of a request read backwards. A form and a

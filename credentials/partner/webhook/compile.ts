@@ -1,9 +1,9 @@
-import { compileTemplate, referencesOf, type Template } from '../recipe/compile-template';
-import { parameterText } from '../recipe/compile-parts';
-import type { Names } from '../recipe/names';
-import type { FieldKind } from '../recipe/recipe';
-import { recipeError } from '../recipe/recipe-error';
-import { readTemplate } from '../recipe/template';
+import { compileTemplate, referencesOf, type Template } from '../../recipe/compile-template';
+import { parameterText } from '../../recipe/compile-parts';
+import type { Names } from '../../recipe/names';
+import type { FieldKind } from '../../recipe/recipe';
+import { recipeError } from '../../recipe/recipe-error';
+import { readTemplate } from '../../recipe/template';
 import {
 	compileAnswer,
 	compileChallenge,
@@ -24,6 +24,8 @@ export const SIGNATURE = 'signature';
 /** A webhook recipe that can be applied to requests. */
 export interface CompiledWebhook {
 	places: Array<{ place: Place; reader: Reader }>;
+	/** What the templates refer to, of what is read beside the signature too. */
+	namesUsed: Set<string>;
 	/** For a JWT; else `check` and `text`. */
 	jwt?: JwtReader;
 	check?: SignatureCheck;
@@ -89,6 +91,7 @@ export function compileWebhook(
 	const key = recipe.key === undefined ? undefined : template(recipe.key, 'key');
 	return {
 		places,
+		namesUsed: new Set(namesIn(recipe)),
 		jwt,
 		check,
 		text: isJwt ? undefined : textOf(recipe, template, check),
@@ -111,6 +114,12 @@ export function compileWebhook(
 			if (key === undefined) (jwt ?? check)?.assertKey(secret);
 		},
 	};
+}
+
+function namesIn({ text, key, id, timestamp, checks = [] }: WebhookRecipe): string[] {
+	const time = timestamp && (timestamp.from ?? '{timestamp}');
+	const texts = [text, key, id, time, ...checks.flat()].filter((each) => each !== undefined);
+	return texts.flatMap((each) => referencesOf(readTemplate(each, 'text')));
 }
 
 function textOf(

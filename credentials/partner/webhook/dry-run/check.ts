@@ -1,0 +1,97 @@
+import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { compileWebhook } from '../compile';
+import type { Received } from '../received';
+import { secretsOf } from '../secrets';
+import { schemeOf, webhookCredential } from '../settings';
+import { verifyWebhook, type Verification } from '../verify';
+import { webhookSuspects, type WebhookTrial } from './suspects';
+
+/** Whether an example is verified, and if not, what to change. */
+export interface WebhookCheck {
+	verified: boolean;
+	/** The verdict in one or two sentences. */
+	result: string;
+	/** Each one way to an example that is verified. */
+	advice: string[];
+}
+
+const MOST_PAIRS = 2_000;
+const UNEXPLAINED =
+	'None of the usual reasons explains it. Compare secret, body and headers with the example, character by character';
+
+/**
+ * Verifies an example that a partner publishes. Where that fails, it tries what is often done
+ * otherwise, alone and then in pairs, by changing the recipe and verifying again.
+ *
+ * @param nowInMs the time at which the example was fresh; undefined where its age does not matter
+ * @throws UserError naming the field of the credential that is wrong
+ */
+export function checkWebhook(
+	credentials: ICredentialDataDecryptedObject,
+	received: Received,
+	nowInMs: number | undefined,
+): WebhookCheck {
+	const scheme = schemeOf(credentials);
+	const own = verdictOf(credentials, received, nowInMs ?? Date.now());
+	if ('isVerified' in own && own.isVerified) {
+		return { verified: true, result: 'The signature of the example is right.', advice: [] };
+	}
+	const trial: WebhookTrial = {
+		recipe: scheme.recipe(),
+		received,
+		values: scheme.values,
+		secrets: secretsOf(scheme.values.secret ?? '', scheme.secretLabel),
+	};
+	const isRight = (each: WebhookTrial) => passes(each, scheme.fields);
+	if (isRight(trial) && 'reason' in own) {
+		const advice = ['Enter the time of the example in Time'];
+		return { verified: false, result: `The signature is right, but ${own.reason}.`, advice };
+	}
+	const advice = waysFrom(trial, isRight);
+	// Where nothing helps, what is wrong with the credential is all that there is to say.
+	if (advice.length === 0 && 'error' in own) throw own.error;
+	const reason = 'reason' in own ? own.reason : own.error.message;
+	return { verified: false, result: `Refused: ${reason}. ${advice[0] ?? UNEXPLAINED}.`, advice };
+}
+
+/** A credential that cannot be used as it is may be mended by one of the usual changes. */
+function verdictOf(
+	credentials: ICredentialDataDecryptedObject,
+	received: Received,
+	nowInMs: number,
+): Verification | { error: UserError } {
+	try {
+		const { webhook, keys } = webhookCredential(credentials);
+		return verifyWebhook(webhook, received, keys, nowInMs);
+	} catch (error) {
+		if (error instanceof UserError) return { error };
+		throw error;
+	}
+}
+
+function waysFrom(trial: WebhookTrial, isRight: (trial: WebhookTrial) => boolean): string[] {
+	const suspects = webhookSuspects(trial);
+	const alone = suspects.filter((suspect) => isRight(suspect.trial));
+	if (alone.length > 0) return alone.map(({ advice }) => advice);
+	let attempts = 0;
+	for (const first of suspects) {
+		for (const second of webhookSuspects(first.trial)) {
+			if (second.kind === first.kind || (attempts += 1) > MOST_PAIRS) continue;
+			if (isRight(second.trial)) return [`${first.advice}. And: ${second.advice}`];
+		}
+	}
+	return [];
+}
+
+/** Without the age: an example is always old. */
+function passes(
+	{ recipe, received, values, secrets }: WebhookTrial,
+	fields: Parameters<typeof compileWebhook>[1],
+): boolean {
+	try {
+		const webhook = compileWebhook({ ...recipe, timestamp: undefined }, fields);
+		return verifyWebhook(webhook, received, { values, secrets }, 0).isVerified;
+	} catch {
+		return false;
+	}
+}
