@@ -63,6 +63,12 @@ describe('the handshake of Zoom', () => {
 		});
 	});
 
+	it('is answered with the secret that fits, while there are two', () => {
+		const sent = versioned(bodyOf('qgg8vlvZRS6UYooatFL8Aw'), names);
+		const answer = answerOf('zoom', { secret: `another\n${SECRET}` }, sent);
+		expect(answer?.handshake?.body).toContain(hmac('sha256', SECRET, 'qgg8vlvZRS6UYooatFL8Aw').hex);
+	});
+
 	it('signs nothing for somebody who cannot sign: else he could have a notification signed', () => {
 		for (const text of ['qgg8vlvZRS6UYooatFL8Aw', `v0:${seconds(NOW)}:{"event":"meeting.ended"}`]) {
 			expect(answerOf('zoom', {}, versioned(bodyOf(text), names, 'another'))).toBeUndefined();

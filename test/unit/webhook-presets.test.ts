@@ -154,3 +154,10 @@ describe.each(CASES)('%s', (_, sender) => {
 		expect(verdicts).toEqual(moments.map(() => expect.objectContaining(REFUSED) as never));
 	});
 });
+
+it('takes the notifications of a Braintree account that has several API keys', () => {
+	const sender = SENDERS.find(({ preset }) => preset === 'braintree')!;
+	const { sent, signature } = sender.send(NOW);
+	const both = encodeURIComponent(`&another_public_key|${'0'.repeat(signature.length)}`);
+	expect(verdictOn(sender, changed(sent, signature, signature + both))).toMatchObject(VERIFIED);
+});
