@@ -1,0 +1,48 @@
+import type { WebhookPreset } from '../preset';
+
+/**
+ * hex(HMAC-SHA256(signing key, timestamp + token)), all three in the body. The event is not signed.
+ *
+ * Source: https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/securing-webhooks and the
+ * tests of https://github.com/mailgun/mailgun-php.
+ */
+export const mailgun: WebhookPreset = {
+	value: 'mailgun',
+	name: 'Mailgun',
+	fields: [
+		{
+			name: 'secret',
+			label: 'HTTP Webhook Signing Key',
+			kind: 'secret',
+			isLong: true,
+			hint: 'Control Panel: API Security. Several one a line.',
+		},
+	],
+	choices: [
+		{
+			name: 'mailgunSource',
+			label: 'Sent By',
+			options: [
+				{ value: 'webhook', name: 'Webhooks (JSON)' },
+				{
+					value: 'route',
+					name: 'Routes and Legacy Webhooks (Form)',
+					sets: {
+						'read.0.name': 'signature',
+						'timestamp.from': '{param:timestamp}',
+						text: '{param:timestamp}{param:token}',
+						id: '{param:token}',
+					},
+				},
+			],
+		},
+	],
+	recipe: {
+		read: [{ in: 'param', name: 'signature.signature' }],
+		timestamp: { from: '{param:signature.timestamp}', unit: 's', tolerance: 300 },
+		alg: 'hmac-sha256',
+		text: '{param:signature.timestamp}{param:signature.token}',
+		id: '{param:signature.token}',
+	},
+	proof: 'example',
+};

@@ -1,0 +1,26 @@
+import type { WebhookPreset } from '../preset';
+
+/**
+ * hex(HMAC-SHA512(secret key, body)) in X-Paystack-Signature.
+ *
+ * Source: https://paystack.com/docs/payments/webhooks/#signature-validation
+ */
+export const paystack: WebhookPreset = {
+	value: 'paystack',
+	name: 'Paystack',
+	fields: [
+		{
+			name: 'secret',
+			label: 'Secret Key',
+			kind: 'secret',
+			isLong: true,
+			hint: 'Dashboard: Settings, API Keys & Webhooks. Several one a line, such as test and live.',
+		},
+	],
+	recipe: {
+		read: [{ in: 'header', name: 'X-Paystack-Signature' }],
+		alg: 'hmac-sha512',
+		text: '{body}',
+	},
+	proof: 'documentation',
+};

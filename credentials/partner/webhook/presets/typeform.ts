@@ -1,0 +1,28 @@
+import type { WebhookPreset } from '../preset';
+
+/**
+ * sha256=base64(HMAC-SHA256(secret, body)) in Typeform-Signature.
+ *
+ * Source: https://www.typeform.com/developers/webhooks/secure-your-webhooks/
+ */
+export const typeform: WebhookPreset = {
+	value: 'typeform',
+	name: 'Typeform',
+	fields: [
+		{
+			name: 'secret',
+			label: 'Secret',
+			kind: 'secret',
+			isLong: true,
+			hint: 'As you entered it: the form, Connect, Webhooks, Edit. Several one a line.',
+		},
+	],
+	recipe: {
+		read: [{ in: 'header', name: 'Typeform-Signature', looksLike: 'sha256={signature}' }],
+		alg: 'hmac-sha256',
+		output: 'base64',
+		text: '{body}',
+		id: '{param:event_id}',
+	},
+	proof: 'documentation',
+};
