@@ -1,4 +1,4 @@
-import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { compileWebhook } from '../compile';
 import type { Received } from '../received';
 import { secretsOf } from '../secrets';
@@ -59,13 +59,12 @@ function verdictOf(
 	credentials: ICredentialDataDecryptedObject,
 	received: Received,
 	nowInMs: number,
-): Verification | { error: UserError } {
+): Verification | { error: Error } {
 	try {
 		const { webhook, keys } = webhookCredential(credentials);
 		return verifyWebhook(webhook, received, keys, nowInMs);
 	} catch (error) {
-		if (error instanceof UserError) return { error };
-		throw error;
+		return { error: error as Error };
 	}
 }
 
