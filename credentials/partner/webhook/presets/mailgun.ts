@@ -25,6 +25,7 @@ export const mailgun: WebhookPreset = {
 		{
 			name: 'mailgunSource',
 			label: 'Sent By',
+			hint: 'What a route sends with attachments is multipart, which is refused',
 			options: [
 				{ value: 'webhook', name: 'Webhooks (JSON)' },
 				{
