@@ -70,6 +70,15 @@ const FORGERIES: Forgery[] = [
 			rawBody: `${rawBody.slice(0, -1)},${rawBody.replace('1130', '9999').slice(1)}`,
 		}),
 	],
+	[
+		'the items twice, of which the second has nothing that is signed',
+		'adyen',
+		'',
+		({ rawBody = '', ...sent }) => ({
+			...sent,
+			rawBody: `${rawBody.slice(0, -1)},"notificationItems":[{"NotificationRequestItem":{}}]}`,
+		}),
+	],
 	['another token in the query', 'mailgun', 'webhook', withQuery('signature.token=5egbgr1vjgqx')],
 	[
 		'genuine values in the query, others in the body',
