@@ -53,7 +53,9 @@ describe.each(CASES)('the row of %s', (name, preset) => {
 	it('links what proves it', () => {
 		const [, word = '', link = ''] = /^\[(.+)\]\((.+)\)$/.exec(proof) ?? [];
 		expect(word).toBe(preset.proof === 'example' ? 'Example' : 'Documentation only');
-		const own = PRESET_EXAMPLES.filter((example) => example.preset === preset.value);
+		const own = PRESET_EXAMPLES.filter(
+			(example) => example.preset === preset.value && !example.isOfThirdParty,
+		);
 		const source = SOURCES.find((text) => text.includes(`value: '${preset.value}'`)) ?? '';
 		const known = own.length > 0 ? own.map((example) => example.source) : [source];
 		expect(known.filter((text) => text.includes(link))).not.toEqual([]);

@@ -7,6 +7,8 @@ export interface PresetExample {
 	choices?: Record<string, string>;
 	id: string;
 	source: string;
+	/** Of a library that is not the partner's own: it shows nothing that the partner says. */
+	isOfThirdParty?: boolean;
 	/** What of the recipe the example does not follow. */
 	without?: string[];
 	isHandshake?: boolean;

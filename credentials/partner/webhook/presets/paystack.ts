@@ -3,8 +3,8 @@ import type { WebhookPreset } from '../preset';
 /**
  * hex(HMAC-SHA512(secret key, body)) in X-Paystack-Signature.
  *
- * Source: https://paystack.com/docs/payments/webhooks/#signature-validation and the tests of
- * https://github.com/yabacon/paystack-php.
+ * Source: https://paystack.com/docs/payments/webhooks/#signature-validation. A library of somebody
+ * else, https://github.com/yabacon/paystack-php, has an example.
  */
 export const paystack: WebhookPreset = {
 	value: 'paystack',
@@ -23,5 +23,5 @@ export const paystack: WebhookPreset = {
 		alg: 'hmac-sha512',
 		text: '{body}',
 	},
-	proof: 'example',
+	proof: 'documentation',
 };
