@@ -59,6 +59,8 @@ describe('the page for troubleshooting', () => {
 	it('knows which texts come from elsewhere: from n8n, or from an error collected where it is made', () => {
 		expect(passedOn).toEqual([
 			'credentials/token/token-request.ts: error.message',
+			'nodes/Partner/PartnerTrigger.node.ts: message',
+			'nodes/Partner/trigger/receive.ts: error',
 			'nodes/Pledg/resources/notification/verify.ts: message',
 			'nodes/shared/errors.ts: error.message',
 			'nodes/shared/errors.ts: message',
