@@ -89,6 +89,7 @@ export function compileWebhook(
 		settings: recipe.timestamp,
 	};
 	const key = recipe.key === undefined ? undefined : template(recipe.key, 'key');
+	if (recipe.key !== undefined && !key?.usesSecret) assertOfCredential(recipe, fields);
 	return {
 		places,
 		namesUsed: new Set(namesIn(recipe)),
@@ -150,6 +151,17 @@ function textOf(
 		);
 	}
 	return compiled;
+}
+
+/** A public key may be a value that is no secret, as long as no sender can choose it. */
+function assertOfCredential({ alg, key = '' }: WebhookRecipe, fields: object): void {
+	const names = referencesOf(readTemplate(key, 'key'));
+	const isPublic = /^(rsa|ecdsa|ed25519|jwt)/.test(alg);
+	if (isPublic && names.length > 0 && names.every((name) => Object.hasOwn(fields, name))) return;
+	throw recipeError(
+		'key has no secret',
+		'Everybody could sign with it. Write the name of the secret, or leave it out for {secret}.',
+	);
 }
 
 function receivedRules(params: ReceivedParameters | undefined) {

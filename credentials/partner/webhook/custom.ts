@@ -63,7 +63,6 @@ export const CUSTOM_PLACES: Record<string, string> = {
 	alg: LABELS.algorithm,
 	jwt: 'JWT Algorithms',
 	'jwt.skew': LABELS.clockSkew,
-	key: LABELS.verifyingKey,
 	keyEncoding: LABELS.keyEncoding,
 	output: LABELS.output,
 	text: LABELS.signedText,
@@ -81,6 +80,9 @@ export const CUSTOM_PLACES: Record<string, string> = {
 	'answer.body': LABELS.answerBody,
 	refusal: LABELS.refusalStatus,
 };
+
+/** Where Key is filled in; else it is the secret that an error is about. */
+export const KEY_PLACE = { key: LABELS.verifyingKey };
 
 type Read<Name extends string> = (name: Name) => string | undefined;
 

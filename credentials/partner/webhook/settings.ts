@@ -7,7 +7,7 @@ import { withLabels } from '../labelled';
 import { valuesOf, type Values } from '../values';
 import { Youngest } from '../../recipe/youngest';
 import { compileWebhook, SECRET as SECRET_NAME, type CompiledWebhook } from './compile';
-import { CUSTOM_PLACES, customWebhook } from './custom';
+import { CUSTOM_PLACES, customWebhook, KEY_PLACE } from './custom';
 import { RECIPE, SCHEME, SECRET } from './labels';
 import { VALUES } from './preset';
 import { PRESETS } from './presets';
@@ -98,7 +98,7 @@ export function schemeOf(credentials: ICredentialDataDecryptedObject): WebhookSc
 		return {
 			id: names + JSON.stringify(recipe),
 			recipe: () => readWebhook(recipe),
-			places: CUSTOM_PLACES,
+			places: recipe.key === undefined ? CUSTOM_PLACES : { ...CUSTOM_PLACES, ...KEY_PLACE },
 			secretLabel: SECRET.label,
 			...values,
 		};
