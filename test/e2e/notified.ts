@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { notify, type NotifierAnswer, type Sending } from '../simulator/notifier';
 import type { DEFAULT_ACCOUNTS } from '../simulator';
-import { credentialsFor, type ProviderCredential } from './harness/accounts';
+import { credentialsFor, type StoredAccount } from './harness/accounts';
 import type { Client } from './harness/client';
 import { itemsOf } from './harness/execution';
 import { poll } from './harness/rest';
@@ -16,6 +16,7 @@ import {
 	type StoredRun,
 } from './harness/trigger';
 import type { Workflow, WorkflowNode } from './harness/workflow';
+import { PARTNER_ACCOUNT } from './notifiers';
 import { running } from './running';
 
 export type Step = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'>;
@@ -24,10 +25,13 @@ export const NO_OPERATION: Step = { type: 'n8n-nodes-base.noOp', typeVersion: 1,
 
 /** The credential of the simulator's account, with some fields replaced. */
 export function accountOf(
-	provider: keyof typeof DEFAULT_ACCOUNTS,
+	provider: keyof typeof DEFAULT_ACCOUNTS | 'partner',
 	changes: Record<string, unknown> = {},
-): ProviderCredential {
-	const found = credentialsFor(running().urls).find((each) => each.provider === provider)!;
+): StoredAccount {
+	const found =
+		provider === 'partner'
+			? PARTNER_ACCOUNT
+			: credentialsFor(running().urls).find((each) => each.provider === provider)!;
 	return { ...found, data: { ...found.data, ...changes } };
 }
 
@@ -35,7 +39,7 @@ export function accountOf(
 export async function notifiedWorkflow(
 	client: Client,
 	node: string,
-	{ name, type, data }: ProviderCredential,
+	{ name, type, data }: StoredAccount,
 	parameters: Record<string, unknown> = {},
 	then: Step[] = [NO_OPERATION],
 ): Promise<Workflow> {

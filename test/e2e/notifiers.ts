@@ -1,6 +1,8 @@
 import { DEFAULT_ACCOUNTS } from '../simulator';
 import type { Sending } from '../simulator/notifier';
+import type { StoredAccount } from './harness/accounts';
 import { netzmePayments } from '../simulator/notifierNetzme';
+import { PARTNER_WEBHOOK, partnerEvents } from '../simulator/notifierPartner';
 import { pledgNotifications } from '../simulator/notifierPledg';
 import { suPushes } from '../simulator/notifierSu';
 
@@ -16,7 +18,7 @@ export type Act = (provider: 'netzme', name: string, sent: Record<string, unknow
 
 /** A provider that notifies a trigger of this package. */
 export interface Notifier {
-	provider: 'netzme' | 'pledg' | 'su';
+	provider: 'netzme' | 'partner' | 'pledg' | 'su';
 	/** The trigger's type, without the package. */
 	node: string;
 	/** How often it sends a notification in all while it is not acknowledged, as it documents. */
@@ -72,6 +74,23 @@ export const NOTIFIERS: Notifier[] = [
 		},
 	},
 ];
+
+/** Any other partner, whose signature the Partner API Trigger verifies. */
+export const PARTNER_NOTIFIER: Notifier = {
+	provider: 'partner',
+	node: 'partnerTrigger',
+	attempts: 4,
+	pattern: 'event_\\d+',
+	reference: (at) => `event_${at}`,
+	notifications: async (count) => partnerEvents(count),
+};
+
+/** Of {@link PARTNER_NOTIFIER}; it has nothing of the simulator. */
+export const PARTNER_ACCOUNT: StoredAccount = {
+	type: 'partnerWebhookApi',
+	name: 'Partner webhooks',
+	data: { scheme: 'custom', ...PARTNER_WEBHOOK },
+};
 
 /** What the pattern finds for the first so many notifications, sorted. */
 export function references({ reference }: Notifier, count: number): string[] {

@@ -4,7 +4,15 @@ import { poll } from '../e2e/harness/rest';
 import { publish, TRIGGER, type PublishedTrigger } from '../e2e/harness/trigger';
 import { publishTrigger } from '../e2e/notified';
 import { acknowledgedIn, emittedBy, polledWorkflow, untilEmitted } from '../e2e/polled';
-import { DELIVERY, NOTIFICATIONS, NOTIFIERS, references, RESPONSE_MODES } from '../e2e/notifiers';
+import {
+	DELIVERY,
+	NOTIFICATIONS,
+	NOTIFIERS,
+	PARTNER_ACCOUNT,
+	PARTNER_NOTIFIER,
+	references,
+	RESPONSE_MODES,
+} from '../e2e/notifiers';
 import { DEFAULT_ACCOUNTS } from '../simulator';
 import { notify, type Delivered, type Sending } from '../simulator/notifier';
 import { startCluster, type Cluster } from './cluster';
@@ -23,7 +31,9 @@ beforeAll(async () => {
 afterAll(async () => await cluster?.stop());
 
 const accountOf = (provider: string) =>
-	credentialsFor(cluster.simulator.urls).find((each) => each.provider === provider)!;
+	provider === 'partner'
+		? PARTNER_ACCOUNT
+		: credentialsFor(cluster.simulator.urls).find((each) => each.provider === provider)!;
 
 async function deliver({ path }: PublishedTrigger, sendings: Sending[]): Promise<Delivered> {
 	// Alternately to one and the other.
@@ -55,7 +65,7 @@ async function executed(
 	return found.filter((reference) => reference !== '').sort();
 }
 
-describe.each(NOTIFIERS)('$node', (notifier) => {
+describe.each([...NOTIFIERS, PARTNER_NOTIFIER])('$node', (notifier) => {
 	const { node, provider, pattern, notifications } = notifier;
 
 	it.each(RESPONSE_MODES)(
@@ -73,6 +83,10 @@ describe.each(NOTIFIERS)('$node', (notifier) => {
 			console.log(JSON.stringify({ node, responseMode, repeatsThatPassed, seconds }));
 		},
 	);
+});
+
+describe.each(NOTIFIERS)('$node', (notifier) => {
+	const { provider, pattern } = notifier;
 
 	it('the recipe does what counts once, whatever repeats pass', async () => {
 		const recipe = RECIPES.find((each) => each.provider === provider)!;

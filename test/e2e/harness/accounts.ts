@@ -15,6 +15,9 @@ export interface ProviderCredential {
 	data: Record<string, unknown>;
 }
 
+/** What n8n stores of it. */
+export type StoredAccount = Pick<ProviderCredential, 'type' | 'name' | 'data'>;
+
 /** One credential per provider, with the simulator's addresses and default accounts. */
 export function credentialsFor(urls: Simulator['urls']): ProviderCredential[] {
 	const { sasom, pledg, su, guestline, netzme } = DEFAULT_ACCOUNTS;

@@ -6,7 +6,14 @@ import { packPackage } from '../harness/pack';
 import { poll } from '../harness/rest';
 import { finishedRunsOf, type PublishedTrigger, type StoredRun } from '../harness/trigger';
 import { accountOf, NO_OPERATION, publishTrigger } from '../notified';
-import { DELIVERY, NOTIFICATIONS, NOTIFIERS, references, RESPONSE_MODES } from '../notifiers';
+import {
+	DELIVERY,
+	NOTIFICATIONS,
+	NOTIFIERS,
+	PARTNER_NOTIFIER,
+	references,
+	RESPONSE_MODES,
+} from '../notifiers';
 import { simulator } from '../running';
 
 /**
@@ -16,7 +23,8 @@ import { simulator } from '../running';
 const COUNT = Math.ceil(NOTIFICATIONS / 5);
 const CONCURRENCY = 4;
 const LATER = 3;
-const UNSUPPORTED_TYPE = 415;
+/** What our triggers answer to text: another type than they take, or no signature. */
+const REFUSALS = [401, 415];
 const TEN_MINUTES_IN_MS = 600_000;
 /** An isolate for the expressions of each execution would take most of the time. */
 const ENV = { ...WITHOUT_PAGES, N8N_EXPRESSION_ENGINE: 'legacy' };
@@ -26,7 +34,7 @@ const WAIT = {
 	typeVersion: 1.1,
 	parameters: { resume: 'timeInterval', amount: 0.5, unit: 'seconds' },
 };
-const CASES = NOTIFIERS.flatMap((notifier) =>
+const CASES = [...NOTIFIERS, PARTNER_NOTIFIER].flatMap((notifier) =>
 	RESPONSE_MODES.map((responseMode) => ({ ...notifier, responseMode })),
 );
 type Case = (typeof CASES)[number];
@@ -61,7 +69,7 @@ async function restart(end: 'kill' | 'stop'): Promise<void> {
 async function untilListening(url: string): Promise<void> {
 	const isRefused = async () => {
 		const { status } = await fetch(url, { method: 'POST', body: 'text' });
-		return status === UNSUPPORTED_TYPE ? true : undefined;
+		return REFUSALS.includes(status) ? true : undefined;
 	};
 	await poll(isRefused, 60_000, `Nobody listens at ${url}.`);
 }

@@ -1,0 +1,90 @@
+import { enc, HmacSHA256 } from 'crypto-js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { notify, type Sending } from '../simulator/notifier';
+import type { Client } from './harness/client';
+import { itemsOf } from './harness/execution';
+import { ROOT } from './harness/paths';
+import { publish } from './harness/trigger';
+import { attachCredentials, type Workflow } from './harness/workflow';
+import { urlOf } from './notified';
+import { client } from './running';
+
+const ACKNOWLEDGED = { status: 200, body: '{"received":true}' };
+const SECRET = 'whsec_bWFkZSB1cCBmb3IgdGhlIGV4YW1wbGVz';
+
+let n8n: Client;
+beforeAll(async () => {
+	n8n = await client();
+});
+
+async function publishExample(file: string, scheme: string) {
+	const stored = { type: 'partnerWebhookApi', name: file, data: { scheme, secret: SECRET } };
+	const { id } = await n8n.createCredential(stored.name, stored.type, stored.data);
+	const example = JSON.parse(readFileSync(join(ROOT, 'examples', file), 'utf8')) as Workflow;
+	return await publish(n8n, attachCredentials(example, [{ ...stored, id }]));
+}
+
+/** What the last node of each execution put out, in the order in which they began. */
+async function outputsOf(workflowId: string, node: string, count: number) {
+	const all = (await n8n.executions(workflowId)).slice(0, count).reverse();
+	return await Promise.all(all.map(async ({ id }) => itemsOf(await n8n.execution(id), node)));
+}
+
+function stripeEvent(id: string, paymentStatus = 'paid'): Sending {
+	const session = { client_reference_id: 'order_1', payment_status: paymentStatus };
+	const body = JSON.stringify({
+		id,
+		type: 'checkout.session.completed',
+		data: { object: session },
+	});
+	const time = Math.floor(Date.now() / 1000);
+	const signature = HmacSHA256(`${time}.${body}`, SECRET).toString(enc.Hex);
+	return { body, headers: { 'stripe-signature': `t=${time},v1=${signature},v0=deadbeef` } };
+}
+
+function standardEvent(id: string): Sending {
+	const body = JSON.stringify({ type: 'contact.created', timestamp: '2026-01-31T12:00:00Z' });
+	const time = String(Math.floor(Date.now() / 1000));
+	const key = enc.Base64.parse(SECRET.replace('whsec_', ''));
+	const signature = HmacSHA256(`${id}.${time}.${body}`, key).toString(enc.Base64);
+	const headers = {
+		'webhook-id': id,
+		'webhook-timestamp': time,
+		'webhook-signature': `v1,bm90IHRoaXMgb25l v1,${signature}`,
+	};
+	return { body, headers };
+}
+
+it('Stripe: a paid checkout marks its order, once', async () => {
+	const trigger = await publishExample('partner-webhook-stripe.json', 'stripe');
+	// Its lower branch makes a table with one open order.
+	expect((await n8n.run(trigger.workflowId)).status).toBe('success');
+	const { answers } = await notify(urlOf(trigger), [
+		stripeEvent('evt_1', 'unpaid'),
+		stripeEvent('evt_2'),
+		stripeEvent('evt_2'),
+		stripeEvent('evt_3'),
+	]);
+	expect(answers).toMatchObject([ACKNOWLEDGED, ACKNOWLEDGED, ACKNOWLEDGED, ACKNOWLEDGED]);
+	expect(await outputsOf(trigger.workflowId, 'Once per order', 3)).toEqual([
+		[],
+		[{ text: 'Order order_1 is paid.' }],
+		[],
+	]);
+});
+
+it('Standard Webhooks: one message for each event', async () => {
+	const trigger = await publishExample('partner-webhook-standard.json', 'standardWebhooks');
+	const { answers } = await notify(urlOf(trigger), [
+		standardEvent('msg_1'),
+		standardEvent('msg_1'),
+		standardEvent('msg_2'),
+	]);
+	expect(answers).toMatchObject([ACKNOWLEDGED, ACKNOWLEDGED, ACKNOWLEDGED]);
+	const text = 'Event contact.created of 2026-01-31T12:00:00Z';
+	expect(await outputsOf(trigger.workflowId, 'Message', 3)).toEqual([
+		[{ id: 'msg_1', type: 'contact.created', text }],
+		[{ id: 'msg_2', type: 'contact.created', text }],
+	]);
+});
