@@ -58,7 +58,7 @@ describe('the credential', () => {
 	});
 
 	it.each<[string, object, RegExp]>([
-		['no secret', { secret: '' }, /^Secret or Public Key is empty/],
+		['no secret', { secret: ' ' }, /^Secret or Public Key is empty/],
 		['a brace', { signedText: '{body' }, /^Signed Text: a brace does not close/],
 		['a secret for RSA', { algorithm: 'rsa-sha256' }, /^Secret or Public Key is no public key/],
 	])('names the field that is wrong: %s', async (_, data, message) => {
@@ -69,7 +69,7 @@ describe('the credential', () => {
 	});
 
 	it('without a secret starts no workflow', async () => {
-		await expect(publish({ secret: '' })).rejects.toThrow('Secret or Public Key is empty');
+		await expect(publish({ secret: ' ' })).rejects.toThrow('Secret or Public Key is empty');
 	});
 });
 
