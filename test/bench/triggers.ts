@@ -40,7 +40,9 @@ async function main(): Promise<void> {
 		const subjects = await publishSubjects(client, n8n.url, simulator, count, NOTIFICATIONS);
 		const figures = new Map(subjects.map(({ name }) => [name, [] as Figures[]]));
 		for (const { url, sendings, kind } of subjects) {
-			await measure(url, kind === 'repeats' ? sendings : sendings.slice(0, WARM_UP), n8n.pid);
+			const first = kind === 'repeats' ? sendings : sendings.slice(0, WARM_UP);
+			// On a busy machine the first ones may be late: code is loaded, and a token fetched.
+			await measure(url, first, n8n.pid, 5);
 		}
 		for (let round = 0; round < ROUNDS; round += 1) {
 			// Another one begins each round.
@@ -67,11 +69,17 @@ function rotated<T>(all: T[], by: number): T[] {
 	return [...all.slice(at), ...all.slice(0, at)];
 }
 
-async function measure(url: string, sendings: Sending[], pid: number): Promise<Figures> {
+async function measure(
+	url: string,
+	sendings: Sending[],
+	pid: number,
+	attempts = 1,
+): Promise<Figures> {
 	const cpuBefore = cpuTimeOf(pid);
 	const { answers, undelivered, seconds } = await notify(url, sendings, {
 		concurrency: CONCURRENCY,
 		patienceMs: 120_000,
+		attempts,
 	});
 	if (undelivered.length > 0) {
 		throw new Error(`${url}: ${undelivered.length} undelivered, ${JSON.stringify(answers[0])}`);
@@ -96,9 +104,15 @@ function report(subjects: Subject[], figures: Map<string, Figures[]>): void {
 			kind,
 			perSecond: middle(({ perSecond }) => perSecond),
 			/** Medians of the ratios of each round. */
-			rateToWebhook: rounded(middle((each, at) => each.perSecond / compared[at].perSecond), 2),
+			rateToWebhook: rounded(
+				middle((each, at) => each.perSecond / compared[at].perSecond),
+				2,
+			),
 			cpuMs: middle(({ cpuMs }) => cpuMs),
-			cpuToWebhook: rounded(middle((each, at) => each.cpuMs / compared[at].cpuMs), 2),
+			cpuToWebhook: rounded(
+				middle((each, at) => each.cpuMs / compared[at].cpuMs),
+				2,
+			),
 			medianMs: middle(({ medianMs }) => medianMs),
 			p99Ms: middle(({ p99Ms }) => p99Ms),
 			rounds,
@@ -120,7 +134,9 @@ function report(subjects: Subject[], figures: Map<string, Figures[]>): void {
 			]),
 		),
 	);
-	const slow = rows.filter(({ kind, rateToWebhook }) => kind === 'trigger' && rateToWebhook < WANTED);
+	const slow = rows.filter(
+		({ kind, rateToWebhook }) => kind === 'trigger' && rateToWebhook < WANTED,
+	);
 	for (const { name } of slow) console.log(`${name}: less than ${WANTED} of the Webhook node`);
 }
 
