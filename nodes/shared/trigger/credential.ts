@@ -53,31 +53,34 @@ async function withoutIsolate(context: IWebhookFunctions, type: string): Promise
 	if (!additionalData?.credentialsHelper?.getDecrypted || !reference || mode === 'manual') {
 		return undefined;
 	}
-	return await additionalData.credentialsHelper
-		.getDecrypted(additionalData, reference, type, mode, undefined, false, valuesFor(node))
+	// Stays false, too, where n8n does not ask for an evaluation like this.
+	let isStatic = false;
+	const take = (stored: Data): Data => {
+		isStatic = !hasExpression(stored);
+		return stored;
+	};
+	const data = await additionalData.credentialsHelper
+		.getDecrypted(additionalData, reference, type, mode, undefined, false, valuesFor(node, take))
 		.catch(() => undefined);
+	return isStatic ? data : undefined;
 }
 
 /**
  * With these n8n takes the evaluation of the workflow given here, in place of making a workflow and an
  * isolate for it. A webhook has no run, so the rest is empty.
  */
-function valuesFor(node: INode): ICredentialsExpressionResolveValues {
-	const workflow = { expression: { getParameterValue: staticOnly } } as unknown as Workflow;
+function valuesFor(
+	node: INode,
+	getParameterValue: (stored: Data) => Data,
+): ICredentialsExpressionResolveValues {
 	return {
-		workflow,
+		workflow: { expression: { getParameterValue } } as unknown as Workflow,
 		node,
 		itemIndex: 0,
 		runIndex: 0,
 		runExecutionData: null,
 		connectionInputData: [],
 	};
-}
-
-/** In the place of n8n's evaluation. */
-function staticOnly(data: Data): Data {
-	if (hasExpression(data)) throw new Error('There is an expression in the credential.');
-	return data;
 }
 
 function hasExpression(value: unknown): boolean {
