@@ -6,6 +6,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { BODY_AS_SENT } from '../shared/trigger/notification';
+import { RESPONSE_MODE } from '../shared/trigger/response-mode';
 
 export class NetzmeTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,7 +27,7 @@ export class NetzmeTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				path: 'webhook',
-				responseMode: '={{ $parameter["responseMode"] }}',
+				...RESPONSE_MODE,
 				responseData: 'noData',
 			},
 		],

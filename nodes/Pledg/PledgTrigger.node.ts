@@ -12,6 +12,7 @@ import { MERCHANT_SECRET } from '../../credentials/pledg/authenticate';
 import { SHOW_CARD_FIELDS } from '../shared/card-fields';
 import { booleanOf } from '../shared/fields/boolean';
 import { BODY_AS_SENT } from '../shared/trigger/notification';
+import { RESPONSE_MODE } from '../shared/trigger/response-mode';
 
 export class PledgTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,7 +34,7 @@ export class PledgTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				path: 'webhook',
-				responseMode: '={{ $parameter["responseMode"] }}',
+				...RESPONSE_MODE,
 				responseData: 'noData',
 			},
 		],

@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import { pushAccount } from '../../credentials/su/push';
 import { PUSH_PROPERTIES } from './trigger/push-properties';
+import { RESPONSE_MODE } from '../shared/trigger/response-mode';
 
 export class SuTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,7 +30,7 @@ export class SuTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				path: 'webhook',
-				responseMode: '={{ $parameter["responseMode"] }}',
+				...RESPONSE_MODE,
 				responseData: 'noData',
 			},
 		],

@@ -19,8 +19,8 @@ export function evaluated(
 	executeData: IExecuteData | undefined,
 	values: ICredentialsExpressionResolveValues | undefined,
 ): ICredentialDataDecryptedObject {
-	if (!JSON.stringify(data).includes('"=')) return data;
 	if (!values) {
+		if (!JSON.stringify(data).includes('"=')) return data;
 		const workflow = new Workflow({
 			nodes: [MOCK_NODE],
 			connections: {},

@@ -33,11 +33,15 @@ Object.assign(SCHEDULE, {
 	pollInMs: 10,
 });
 
-/** One stored credential; `reads` counts how often n8n read it, `writes` what preAuthentication had it write. */
+/**
+ * One stored credential; `reads` counts how often n8n read it, `isolates` how many of these made it start
+ * an isolate of its own, `writes` what preAuthentication had it write.
+ */
 export interface StoredCredential {
 	type: ICredentialType;
 	data: ICredentialDataDecryptedObject;
 	reads: number;
+	isolates: number;
 	writes: number;
 }
 
@@ -51,6 +55,7 @@ export function store(
 		type,
 		data: { ...(defaults as ICredentialDataDecryptedObject), ...data },
 		reads: 0,
+		isolates: 0,
 		writes: 0,
 	};
 }
@@ -77,6 +82,7 @@ export function credentialsHelper(stored: StoredCredential) {
 			values?: ICredentialsExpressionResolveValues,
 		) {
 			stored.reads += 1;
+			if (!raw && !values) stored.isolates += 1;
 			const data = structuredClone(stored.data);
 			return raw ? data : evaluated(data, mode, executeData, values);
 		},

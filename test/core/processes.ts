@@ -82,6 +82,12 @@ function seenWith(row: StoredCredential, type: ICredentialType): StoredCredentia
 		set reads(reads) {
 			row.reads = reads;
 		},
+		get isolates() {
+			return row.isolates;
+		},
+		set isolates(isolates) {
+			row.isolates = isolates;
+		},
 		get writes() {
 			return row.writes;
 		},

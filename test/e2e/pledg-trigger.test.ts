@@ -50,6 +50,15 @@ it('each kind of notification is emitted, with what is not signed set apart', as
 	]);
 });
 
+it('a secret that is an expression is evaluated', async () => {
+	const secret = `={{ ${JSON.stringify(SECRET)}.trim() }}`;
+	const account = accountOf('pledg', { merchantSecretKey: secret });
+	const trigger = await publishTrigger(n8n, 'pledgTrigger', account);
+	const sendings = [pledgBack('order_1', SECRET), pledgBack('order_2', secret)];
+	const { answers } = await notify(urlOf(trigger), sendings);
+	expect(answers).toMatchObject([ACKNOWLEDGED, { status: 401 }]);
+});
+
 it('a failed workflow is answered with 500, and what Pledg then sends again is taken', async () => {
 	const { step, stop } = await failingOnce();
 	const trigger = await publishTrigger(n8n, 'pledgTrigger', pledg, {}, [step]);

@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { parseUrl } from '../../../credentials/auth/destination';
 import { callbackRefusal, type SentCallback } from '../../../credentials/netzme/snap-callback';
-import { readCredential } from '../../shared/credential';
 import { booleanOf } from '../../shared/fields/boolean';
+import { readWebhookCredential } from '../../shared/trigger/credential';
 import { receiveNotification } from '../../shared/trigger/receive-notification';
 import { isSnapAccount } from '../api-family';
 import { netzme } from '../provider';
@@ -18,7 +18,7 @@ export async function receiveCallback(context: IWebhookFunctions): Promise<IWebh
 	return await receiveNotification(context, async ({ body, headers }) => {
 		const allowed = context.getNodeParameter('allowUnverified', false);
 		const allowUnverified = booleanOf(allowed, 'Allow Unverified Notifications');
-		const credential = await readCredential(context, netzme);
+		const credential = await readWebhookCredential(context, netzme);
 		const { apiFamily } = credential.data as IDataObject;
 		const isSnap = isSnapAccount({ apiFamily });
 		const reason = isSnap && callbackRefusal(credential.data, sentCallback(context, headers));

@@ -3,6 +3,7 @@ import { optionalField } from '../../../credentials/auth/credential-fields';
 import { MERCHANT_SECRET } from '../../../credentials/pledg/authenticate';
 import { SHOW_CARD_FIELDS } from '../../shared/card-fields';
 import { booleanOf } from '../../shared/fields/boolean';
+import { getWebhookCredentials } from '../../shared/trigger/credential';
 import type { ContentType, Notification } from '../../shared/trigger/notification';
 import { receiveNotification } from '../../shared/trigger/receive-notification';
 import { judge } from './judge';
@@ -14,7 +15,7 @@ const TYPES: ContentType[] = ['application/json', 'application/x-www-form-urlenc
 export async function receivePurchase(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const judged = async ({ body }: Notification) =>
 		judge(body, {
-			secret: optionalField(await context.getCredentials('pledgApi'), MERCHANT_SECRET),
+			secret: optionalField(await getWebhookCredentials(context, 'pledgApi'), MERCHANT_SECRET),
 			allowUnsigned: booleanOf(
 				context.getNodeParameter('allowUnsigned'),
 				'Allow Unsigned Notifications',

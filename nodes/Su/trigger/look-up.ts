@@ -1,9 +1,9 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { readCredential } from '../../shared/credential';
 import { requestError } from '../../shared/errors';
 import { tellGarbled } from '../../shared/garbled';
 import { failureOf } from '../../shared/receive';
 import { send } from '../../shared/send';
+import { readWebhookCredential } from '../../shared/trigger/credential';
 import { within } from '../../shared/wait';
 import { su } from '../provider';
 import { pull } from '../resources/reservation/pull';
@@ -24,7 +24,7 @@ export type Queue = { reservations: IDataObject[] } | { failure: string };
 export async function pullQueue(context: IWebhookFunctions, hotelId: string): Promise<Queue> {
 	const request = pull.request({ hotelId }, {});
 	const asked = async (): Promise<Queue> => {
-		const credential = await readCredential(context, su);
+		const credential = await readWebhookCredential(context, su);
 		const sent = await send(context, su, credential, request, PULLED_WITHIN_MS).catch(
 			(error: unknown) => ({ failure: requestError(context, su, error, undefined).message }),
 		);

@@ -2,6 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { pushAccount } from '../../../credentials/su/push';
 import { SHOW_CARD_FIELDS } from '../../shared/card-fields';
 import { booleanOf } from '../../shared/fields/boolean';
+import { getWebhookCredentials } from '../../shared/trigger/credential';
 import { receiveNotification } from '../../shared/trigger/receive-notification';
 import { DEFAULT_EVENTS } from './judge';
 import { pullQueue } from './look-up';
@@ -13,7 +14,7 @@ export async function receivePush(context: IWebhookFunctions): Promise<IWebhookR
 	return await receiveNotification(context, async (notification) => {
 		const chosen: unknown = context.getNodeParameter('events', DEFAULT_EVENTS);
 		const terms = {
-			account: pushAccount(await context.getCredentials('suApi')),
+			account: pushAccount(await getWebhookCredentials(context, 'suApi')),
 			showCardFields: booleanOf(
 				context.getNodeParameter('showCardFields', false),
 				SHOW_CARD_FIELDS.displayName,
