@@ -12,6 +12,7 @@ import { booleanOf } from '../shared/fields/boolean';
 import { partnerWebhookApiTest } from './credential-test';
 import { ALLOW_UNVERIFIED, PUBLIC_URL } from './trigger/labels';
 import { BODY_AS_SENT } from '../shared/trigger/notification';
+import { RESPONSE_MODE } from '../shared/trigger/response-mode';
 
 export class PartnerTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,14 +33,14 @@ export class PartnerTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				path: 'webhook',
-				responseMode: '={{ $parameter["responseMode"] }}',
+				...RESPONSE_MODE,
 				responseData: 'noData',
 			},
 			{
 				name: 'setup',
 				httpMethod: 'GET',
 				path: 'webhook',
-				responseMode: '={{ $parameter["responseMode"] }}',
+				...RESPONSE_MODE,
 				responseData: 'noData',
 			},
 		],

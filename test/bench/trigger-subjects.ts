@@ -4,7 +4,7 @@ import type { Sending } from '../simulator/notifier';
 import { credentialsFor } from '../e2e/harness/accounts';
 import type { Client } from '../e2e/harness/client';
 import { publish, triggerWorkflow } from '../e2e/harness/trigger';
-import { NOTIFIERS, type Notifier } from '../e2e/notifiers';
+import { NOTIFIERS, PARTNER_ACCOUNT, PARTNER_NOTIFIER, type Notifier } from '../e2e/notifiers';
 
 /** Where n8n finds the node that does nothing: a value for N8N_CUSTOM_EXTENSIONS. */
 export const BARE_TRIGGER_FOLDER = join(__dirname, 'bare-trigger');
@@ -14,6 +14,13 @@ const MODES = [
 	{ responseMode: 'lastNode', title: 'after the workflow' },
 ] as const;
 type Mode = (typeof MODES)[number];
+
+const TITLES: Record<Notifier['provider'], string> = {
+	netzme: 'Netzme Trigger',
+	partner: 'Partner API Trigger',
+	pledg: 'Pledg Trigger',
+	su: 'Su Trigger',
+};
 
 /** The first is what a trigger of this package is compared with. */
 const WEBHOOK_VERSIONS = [1, 2.1];
@@ -49,7 +56,10 @@ export async function publishSubjects(
 		mode: Mode,
 		of: number,
 	): Promise<Subject> => {
-		const { title, type, name, data } = accounts.find((each) => each.provider === provider)!;
+		const { type, name, data } =
+			provider === 'partner'
+				? PARTNER_ACCOUNT
+				: accounts.find((each) => each.provider === provider)!;
 		const { id } = await client.createCredential(name, type, data);
 		const trigger = {
 			type: `n8n-nodes-partner-apis.${node}`,
@@ -58,12 +68,12 @@ export async function publishSubjects(
 		};
 		const { path } = await publish(client, triggerWorkflow(trigger, THEN));
 		const sendings = await notifications(of, simulator.act);
-		const subject = `${title} Trigger, ${mode.title}`;
+		const subject = `${TITLES[provider]}, ${mode.title}`;
 		return { name: subject, mode: mode.title, kind: 'trigger', url: n8n + path, sendings };
 	};
 
 	const subjects: Subject[] = [];
-	for (const notifier of NOTIFIERS) {
+	for (const notifier of [...NOTIFIERS, PARTNER_NOTIFIER]) {
 		for (const mode of MODES) subjects.push(await own(notifier, mode, count));
 	}
 	const repeated = await own(NOTIFIERS[0], MODES[0], repeats);

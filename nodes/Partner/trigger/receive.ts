@@ -22,6 +22,7 @@ import {
 } from '../../../credentials/partner/webhook/verify';
 import { booleanOf } from '../../shared/fields/boolean';
 import { tellGarbled } from '../../shared/garbled';
+import { getWebhookCredentials } from '../../shared/trigger/credential';
 import { readBody, type NotificationItem, type Verdict } from '../../shared/trigger/notification';
 import { receive } from '../../shared/trigger/receive-notification';
 import { calledAddress } from './address';
@@ -48,7 +49,7 @@ async function judge(context: IWebhookFunctions, received: Received): Promise<Ve
 		context.getNodeParameter(ALLOW_UNVERIFIED.name, false),
 		ALLOW_UNVERIFIED.label,
 	);
-	const data = await context.getCredentials<ICredentialDataDecryptedObject>(WEBHOOK_CREDENTIAL);
+	const data = await getWebhookCredentials(context, WEBHOOK_CREDENTIAL);
 	const credential = credentialIn(context, data, allowUnverified);
 	const handshake = credential && answerTo(credential, received, nowInMs);
 	if (handshake) return { items: [], reply: handshake };
