@@ -1,7 +1,7 @@
 import type { Preset } from '../preset';
 
 /**
- * hex(HMAC-SHA256(secret, every checkout-* header "name:value" sorted, one a line, then the body)); without a body the last line is empty.
+ * hex(HMAC-SHA256(secret, every checkout-* header "name:value" sorted, one per line, then the body)); without a body the last line is empty.
  *
  * Source: https://github.com/paytrail/api-documentation (docs/examples.md, HMAC calculation (Node.js)).
  */

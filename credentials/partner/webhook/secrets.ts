@@ -5,7 +5,7 @@ const BLOCKS = /-----BEGIN ([A-Z0-9 ]+)-----[\s\S]*?-----END \1-----/g;
 const MOST = 10;
 
 /**
- * The secrets or keys that a field holds: one a line, or several blocks of PEM, or a JWK set.
+ * The secrets or keys that a field holds: one per line, or several blocks of PEM, or a JWK set.
  *
  * @param label of the field, named in errors
  * @throws UserError where there is none, or too many

@@ -23,7 +23,7 @@ export const adyen: WebhookPreset = {
 			label: 'HMAC Key',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Customer Area: Developers, Webhooks, the webhook, Security, HMAC Key. Several keys one a line.',
+			hint: 'Customer Area: Developers, Webhooks, the webhook, Security, HMAC Key. Several keys one per line.',
 		},
 	],
 	choices: [

@@ -21,7 +21,7 @@ export const braintree: WebhookPreset = {
 			label: 'Private Key',
 			kind: 'secret',
 			isLong: true,
-			hint: 'That of the same API key. Several one a line.',
+			hint: 'That of the same API key. If there are several, one per line.',
 		},
 	],
 	recipe: {

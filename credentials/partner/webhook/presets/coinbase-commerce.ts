@@ -15,7 +15,7 @@ export const coinbaseCommerce: WebhookPreset = {
 			label: 'Webhook Shared Secret',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Settings, Notifications, Show Shared Secret. Several one a line.',
+			hint: 'Settings, Notifications, Show Shared Secret. If there are several, one per line.',
 		},
 	],
 	recipe: {

@@ -15,7 +15,7 @@ export const convoy: WebhookPreset = {
 			label: 'Endpoint Secret',
 			kind: 'secret',
 			isLong: true,
-			hint: 'From whoever sends the webhooks. Several one a line.',
+			hint: 'From whoever sends the webhooks. If there are several, one per line.',
 		},
 	],
 	choices: [

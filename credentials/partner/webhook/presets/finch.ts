@@ -15,7 +15,7 @@ export const finch: WebhookPreset = {
 			label: 'Webhook Secret',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Developer Dashboard: Webhooks. Several one a line.',
+			hint: 'Developer Dashboard: Webhooks. If there are several, one per line.',
 		},
 	],
 	recipe: {

@@ -15,7 +15,7 @@ export const github: WebhookPreset = {
 			label: 'Secret',
 			kind: 'secret',
 			isLong: true,
-			hint: 'As you entered it for the webhook: Settings, Webhooks. Several one a line.',
+			hint: 'As you entered it for the webhook: Settings, Webhooks. If there are several, one per line.',
 		},
 	],
 	recipe: {

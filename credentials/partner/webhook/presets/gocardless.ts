@@ -15,7 +15,7 @@ export const gocardless: WebhookPreset = {
 			label: 'Webhook Endpoint Secret',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Dashboard: Developers, Webhook Endpoints. Several one a line.',
+			hint: 'Dashboard: Developers, Webhook Endpoints. If there are several, one per line.',
 		},
 	],
 	recipe: {

@@ -15,7 +15,7 @@ export const hubspotLegacy: WebhookPreset = {
 			label: 'Client Secret',
 			kind: 'secret',
 			isLong: true,
-			hint: 'The app in your developer account, Auth. Several one a line.',
+			hint: 'The app in your developer account, Auth. If there are several, one per line.',
 		},
 	],
 	choices: [

@@ -14,7 +14,7 @@ export const inticore: WebhookPreset = {
 			label: 'Secret Key',
 			kind: 'secret',
 			isLong: true,
-			hint: 'From iNticore, with the Merchant Code. Several one a line.',
+			hint: 'From iNticore, with the Merchant Code. If there are several, one per line.',
 		},
 	],
 	recipe: {

@@ -18,7 +18,7 @@ export const mailgun: WebhookPreset = {
 			label: 'HTTP Webhook Signing Key',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Control Panel: API Security. Several one a line.',
+			hint: 'Control Panel: API Security. If there are several, one per line.',
 		},
 	],
 	choices: [

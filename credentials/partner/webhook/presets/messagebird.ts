@@ -15,7 +15,7 @@ export const messagebird: WebhookPreset = {
 			label: 'Signing Key',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Dashboard: Developers, API Settings. Several one a line.',
+			hint: 'Dashboard: Developers, API Settings. If there are several, one per line.',
 		},
 	],
 	recipe: {

@@ -16,7 +16,7 @@ export const meta: WebhookPreset = {
 			label: 'App Secret',
 			kind: 'secret',
 			isLong: true,
-			hint: 'App Dashboard: App Settings, Basic. Several one a line.',
+			hint: 'App Dashboard: App Settings, Basic. If there are several, one per line.',
 		},
 		{
 			name: 'verifyToken',

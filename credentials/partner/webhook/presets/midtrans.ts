@@ -16,7 +16,7 @@ export const midtrans: WebhookPreset = {
 			label: 'Server Key',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Dashboard: Settings, Access Keys. Several one a line.',
+			hint: 'Dashboard: Settings, Access Keys. If there are several, one per line.',
 		},
 	],
 	recipe: {

@@ -15,7 +15,7 @@ export const onfido: WebhookPreset = {
 			label: 'Webhook Token',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Shown when the webhook is created. Several one a line.',
+			hint: 'Shown when the webhook is created. If there are several, one per line.',
 		},
 	],
 	recipe: {

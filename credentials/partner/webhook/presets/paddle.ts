@@ -15,7 +15,7 @@ export const paddle: WebhookPreset = {
 			label: 'Endpoint Secret Key',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Developer Tools, Notifications, the destination, Edit. Several one a line.',
+			hint: 'Developer Tools, Notifications, the destination, Edit. If there are several, one per line.',
 		},
 	],
 	recipe: {

@@ -15,7 +15,7 @@ export const paystack: WebhookPreset = {
 			label: 'Secret Key',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Dashboard: Settings, API Keys & Webhooks. Several one a line, such as test and live.',
+			hint: 'Dashboard: Settings, API Keys & Webhooks. If there are several, one per line, such as test and live.',
 		},
 	],
 	recipe: {

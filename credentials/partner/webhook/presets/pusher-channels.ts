@@ -16,7 +16,7 @@ export const pusherChannels: WebhookPreset = {
 			label: 'Secret',
 			kind: 'secret',
 			isLong: true,
-			hint: 'That of the same key. Several one a line.',
+			hint: 'That of the same key. If there are several, one per line.',
 		},
 	],
 	recipe: {

@@ -15,7 +15,7 @@ export const razorpay: WebhookPreset = {
 			label: 'Webhook Secret',
 			kind: 'secret',
 			isLong: true,
-			hint: 'As you entered it: Dashboard, Account & Settings, Webhooks. Several one a line.',
+			hint: 'As you entered it: Dashboard, Account & Settings, Webhooks. If there are several, one per line.',
 		},
 	],
 	recipe: {

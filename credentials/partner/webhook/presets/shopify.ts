@@ -15,7 +15,7 @@ export const shopify: WebhookPreset = {
 			label: 'Client Secret',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Of the app; for webhooks made in the admin: Settings, Notifications, Webhooks. Several one a line.',
+			hint: 'Of the app; for webhooks made in the admin: Settings, Notifications, Webhooks. If there are several, one per line.',
 		},
 	],
 	recipe: {

@@ -22,7 +22,7 @@ export const sinch: WebhookPreset = {
 			label: 'Application Secret',
 			kind: 'secret',
 			isLong: true,
-			hint: 'That of the same app. Several one a line.',
+			hint: 'That of the same app. If there are several, one per line.',
 		},
 	],
 	recipe: {

@@ -16,7 +16,7 @@ export const slack: WebhookPreset = {
 			label: 'Signing Secret',
 			kind: 'secret',
 			isLong: true,
-			hint: 'api.slack.com/apps: the app, Basic Information, App Credentials. Several one a line.',
+			hint: 'api.slack.com/apps: the app, Basic Information, App Credentials. If there are several, one per line.',
 		},
 	],
 	recipe: {

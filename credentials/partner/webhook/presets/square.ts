@@ -15,7 +15,7 @@ export const square: WebhookPreset = {
 			label: 'Signature Key',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Developer Console: the app, Webhooks, Subscriptions. Several one a line.',
+			hint: 'Developer Console: the app, Webhooks, Subscriptions. If there are several, one per line.',
 		},
 	],
 	recipe: {

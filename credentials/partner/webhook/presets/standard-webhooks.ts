@@ -15,7 +15,7 @@ export const standardWebhooks: WebhookPreset = {
 			label: 'Signing Secret',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Begins with whsec_. Several one a line.',
+			hint: 'Begins with whsec_. If there are several, one per line.',
 		},
 	],
 	choices: [

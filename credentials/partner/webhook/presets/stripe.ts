@@ -15,7 +15,7 @@ export const stripe: WebhookPreset = {
 			label: 'Signing Secret',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Begins with whsec_. Workbench: Webhooks, the destination, Reveal. Several one a line.',
+			hint: 'Begins with whsec_. Workbench: Webhooks, the destination, Reveal. If there are several, one per line.',
 		},
 	],
 	recipe: {

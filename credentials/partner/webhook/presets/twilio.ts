@@ -17,7 +17,7 @@ export const twilio: WebhookPreset = {
 			label: 'Auth Token',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Console: Account Info. While you change it: both, one a line.',
+			hint: 'Console: Account Info. While you change it: both, one per line.',
 		},
 	],
 	choices: [

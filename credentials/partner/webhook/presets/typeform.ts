@@ -14,7 +14,7 @@ export const typeform: WebhookPreset = {
 			label: 'Secret',
 			kind: 'secret',
 			isLong: true,
-			hint: 'As you entered it: the form, Connect, Webhooks, Edit. Several one a line.',
+			hint: 'As you entered it: the form, Connect, Webhooks, Edit. If there are several, one per line.',
 		},
 	],
 	recipe: {

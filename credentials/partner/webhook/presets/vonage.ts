@@ -18,7 +18,7 @@ export const vonage: WebhookPreset = {
 			label: 'Signature Secret',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Dashboard: API Settings, Signed Webhooks. Several one a line.',
+			hint: 'Dashboard: API Settings, Signed Webhooks. If there are several, one per line.',
 		},
 	],
 	choices: [

@@ -14,7 +14,7 @@ export const xendit: WebhookPreset = {
 			label: 'Webhook Verification Token',
 			kind: 'secret',
 			isLong: true,
-			hint: 'Dashboard: Settings, Webhooks. Several one a line.',
+			hint: 'Dashboard: Settings, Webhooks. If there are several, one per line.',
 		},
 	],
 	recipe: {

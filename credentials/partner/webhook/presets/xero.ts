@@ -15,7 +15,7 @@ export const xero: WebhookPreset = {
 			label: 'Webhooks Key',
 			kind: 'secret',
 			isLong: true,
-			hint: 'developer.xero.com: the app, Webhooks. Several one a line.',
+			hint: 'developer.xero.com: the app, Webhooks. If there are several, one per line.',
 		},
 	],
 	recipe: {

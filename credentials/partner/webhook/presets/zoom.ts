@@ -16,7 +16,7 @@ export const zoom: WebhookPreset = {
 			label: 'Secret Token',
 			kind: 'secret',
 			isLong: true,
-			hint: 'marketplace.zoom.us: the app, Features, Access. Several one a line.',
+			hint: 'marketplace.zoom.us: the app, Features, Access. If there are several, one per line.',
 		},
 	],
 	recipe: {
