@@ -68,7 +68,6 @@ it('Custom shows its fields in the order in which a partner explains them', asyn
 	expect(Math.min(...places)).toBe(0);
 	await showWhole(dialog);
 	await expectLegible(dialog);
-	await picture(dialog, 'credential-partner-webhook-custom');
 });
 
 it('what is wrong is said with the name of the field', async () => {
