@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { credentialsFor } from '../test/e2e/harness/accounts';
+import { credentialsFor, partnerCredentials } from '../test/e2e/harness/accounts';
 import { connect, OWNER } from '../test/e2e/harness/client';
 import { lastLines } from '../test/e2e/harness/command';
 import { startN8n } from '../test/e2e/harness/n8n';
@@ -22,6 +22,8 @@ const SIMULATOR_PORTS = {
 	guestline: 47104,
 	netzme: 47105,
 	control: 47106,
+	exchange: 47107,
+	snap: 47108,
 };
 const SHOWN_LINES = 30;
 
@@ -66,7 +68,7 @@ async function main(): Promise<number> {
 	endings.push(async () => await n8n.stop());
 
 	const client = await connect(n8n);
-	const credentials = credentialsFor(simulator.urls);
+	const credentials = [...credentialsFor(simulator.urls), ...partnerCredentials(simulator.urls)];
 	const { rows, failures, providersOk } = await tryProviders(client, simulator, credentials);
 	const header = ['Provider', 'Credential test', 'Workflow', 'Requests', 'Mints', 'Milliseconds'];
 	console.log(`\n${table(header, rows)}\n`);

@@ -4,12 +4,7 @@ import type { ProviderCredential } from '../test/e2e/harness/accounts';
 import type { Client } from '../test/e2e/harness/client';
 import { ROOT } from '../test/e2e/harness/paths';
 import type { Cell } from '../test/e2e/harness/table';
-import {
-	attachCredentials,
-	credentialTypesOf,
-	waitsForProvider,
-	type Workflow,
-} from '../test/e2e/harness/workflow';
+import { attachCredentials, waitsForProvider, type Workflow } from '../test/e2e/harness/workflow';
 import type { Simulator } from '../test/simulator';
 
 const EXAMPLES = join(ROOT, 'examples');
@@ -40,10 +35,10 @@ export async function tryProviders(
 	const outcome: Outcome = { rows: [], failures: [], providersOk: 0 };
 
 	for (const { provider, title, type, name } of credentials) {
+		const id = stored.find((each) => each.type === type && each.name === name)?.id ?? '';
 		const own = workflows.filter(
-			(workflow) => credentialTypesOf(workflow)[0] === type && !waitsForProvider(workflow),
+			(workflow) => firstCredential(workflow) === id && !waitsForProvider(workflow),
 		);
-		const id = stored.find((each) => each.type === type)?.id ?? '';
 		let counted = simulator.counts(provider);
 		let ok = own.length > 0;
 		const fail = (what: string, why: string) => {
@@ -85,6 +80,11 @@ export async function tryProviders(
 		if (ok) outcome.providersOk += 1;
 	}
 	return outcome;
+}
+
+/** The ID of the credential that the first of a workflow's nodes with one has. */
+function firstCredential({ nodes }: Workflow): string | null | undefined {
+	return nodes.flatMap(({ credentials = {} }) => Object.values(credentials))[0]?.id;
 }
 
 async function storeCredentials(client: Client, credentials: ProviderCredential[]) {
