@@ -92,7 +92,11 @@ export function parameterOf(scene: Scene, name: string): string {
 	return json && node ? textAt(json.text, node) : '';
 }
 
-function collected(scene: Scene, { from, nested }: ParameterRules): Parameter[] {
+/** Names and values that are in the list, before they are sorted and encoded. */
+export function collected(
+	scene: Scene,
+	{ from, nested }: Pick<ParameterRules, 'from' | 'nested'>,
+): Parameter[] {
 	const found: Parameter[] = [];
 	if (from.includes('query')) found.push(...queryParameters(scene));
 	if (from.includes('form')) found.push(...formParameters(scene));

@@ -7,6 +7,8 @@ import { Youngest } from './youngest';
 /** DER in front of the 32 bytes of a public Ed25519 key (RFC 8410, section 4). */
 const ED25519_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 const ED25519_BYTES = 32;
+/** The first byte of every key in DER. */
+const SEQUENCE = 0x30;
 const KEYS_KEPT = 50;
 const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/;
 const PRIVATE_MEMBERS = ['d', 'k'];
@@ -26,6 +28,13 @@ export function publicKey(text: string, need: KeyNeed, place: string): KeyObject
 	return (
 		parsedKeys.get(id) ?? parsedKeys.set(id, fitting(read(text.trim(), need, place), need, place))
 	);
+}
+
+/** Whether bytes are a public key or a certificate, as DER or as PEM, which is no secret. */
+export function isPublicKey(bytes: Buffer | undefined): boolean {
+	if (bytes?.subarray(0, 10).toString('latin1') === '-----BEGIN') return true;
+	if (bytes?.[0] !== SEQUENCE) return false;
+	return [fromDer(bytes, 'spki'), fromDer(bytes, 'pkcs1'), fromCertificate(bytes)].some(Boolean);
 }
 
 function fitting(key: KeyObject, { type, curve }: KeyNeed, place: string): KeyObject {

@@ -1,8 +1,9 @@
+import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { UserError } from 'n8n-workflow';
-import { compileWebhook } from '../../credentials/partner/webhook/compile';
+import { compileWebhook, type CompiledWebhook } from '../../credentials/partner/webhook/compile';
 import { readWebhook } from '../../credentials/partner/webhook/read-webhook';
-import type { Received } from '../../credentials/partner/webhook/received';
+import { sceneOfReceived, type Received } from '../../credentials/partner/webhook/received';
 import { answerChallenge, verifyWebhook } from '../../credentials/partner/webhook/verify';
 
 const CASES = 2_000;
@@ -13,6 +14,8 @@ const piece = fc.constantFrom(
 	...['{body}', '{timestamp}', '{header:x-time}', '{param:id}', '{param:a.b}', '{url}', '{method}'],
 	...['{secret}', '{params}', '{claim:id}', '{keyId}', '{body|sha256}', '{body|minify}', '{nope}'],
 	...['.', ':', '\\n', '{', '}', '{body|unbase64}', '{param:id|unhex}', '{?keyId}x{/keyId}'],
+	...['{?secret}{signature}{/secret}', '{?header:x}{secret}{/header:x}', '{secret|length}'],
+	...['{secret|first:1}', '{secret|sha1|first:2}', '{header:x-meta.id}', '{headers:x-*}'],
 );
 const template = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(''));
 const place = fc.record(
@@ -109,3 +112,70 @@ it(`${CASES} recipes verify nothing that is forged, and fail with nothing but an
 	expect(outcomes.compiled).toBeGreaterThan(CASES / 20);
 	expect(outcomes.refused).toBeGreaterThan(CASES / 20);
 }, 60_000);
+
+it('what somebody signs with another secret is refused, whatever the text of the recipe', () => {
+	const algs = { 'hmac-sha256': 'sha256', 'hash-sha1': 'sha1', text: '' };
+	const outcomes = { refused: 0, compiled: 0 };
+	const alg = fc.constantFrom(...(Object.keys(algs) as Array<keyof typeof algs>));
+	const key = fc.constantFrom(
+		...[undefined, '{secret}', '{secret|sha1|raw}', '{header:x-time}{secret}', '{secret|first:1}'],
+		...['a{?header:x}{secret}{/header:x}', 'a{?secret}{keyId}{/secret}', '{keyId}'],
+	);
+	const sound = fc
+		.array(
+			piece.filter((each) => !/nope|claim|timestamp|^[{}]$/.test(each)),
+			{ maxLength: 4 },
+		)
+		.map((pieces) => pieces.join(''));
+	const guess = fc.constantFrom(
+		'',
+		'x',
+		`${SECRET}!`,
+		SECRET.slice(1),
+		'b-secret-that-nobody-knows--',
+	);
+	fc.assert(
+		fc.property(alg, sound, key, guess, received, (name, text, keyText, other, sent) => {
+			const read = [{ in: 'header', name: 'X-Forged' }];
+			const webhook = compiled({ read, alg: name, text, key: keyText, output: 'hex' });
+			if (!webhook) return void (outcomes.refused += 1);
+			outcomes.compiled += 1;
+			const values = { keyId: 'k-1', secret: other, signature: '' };
+			const evaluated = (made: CompiledWebhook['text']) => {
+				const inputs = { values, nowInMs: 0, nonce: '' };
+				return made?.evaluate(sceneOfReceived(sent, inputs, {})) ?? other;
+			};
+			const forge = () => {
+				if (name === 'text') return evaluated(webhook.text).toString();
+				if (name === 'hash-sha1') return createHash('sha1').update(evaluated(webhook.text));
+				return createHmac('sha256', evaluated(webhook.key)).update(evaluated(webhook.text));
+			};
+			const forged = attempted(forge);
+			const signature = typeof forged === 'string' ? forged : forged?.digest('hex');
+			const headers = { ...sent.headers, 'x-forged': signature };
+			const keys = { values: { keyId: 'k-1' }, secrets: [SECRET] };
+			expect(verifyWebhook(webhook, { ...sent, headers }, keys, 0).isVerified).toBe(false);
+		}),
+		{ numRuns: CASES },
+	);
+	expect(outcomes.compiled).toBeGreaterThan(CASES / 10);
+	expect(outcomes.refused).toBeGreaterThan(CASES / 10);
+}, 60_000);
+
+function compiled(given: unknown): CompiledWebhook | undefined {
+	try {
+		return compileWebhook(readWebhook(given), FIELDS);
+	} catch (error) {
+		if (error instanceof UserError) return undefined;
+		throw error;
+	}
+}
+
+/** A text that cannot be computed is nobody's. */
+function attempted<T>(make: () => T): T | undefined {
+	try {
+		return make();
+	} catch {
+		return undefined;
+	}
+}

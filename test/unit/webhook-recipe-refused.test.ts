@@ -39,6 +39,42 @@ it.each<[string, unknown, string, string]>([
 		'text has nothing of the noti',
 		'{body}',
 	],
+	[
+		'a text out of the credential',
+		{ ...GOOD, text: '{keyId}' },
+		'text has nothing of the',
+		'{body}',
+	],
+	[
+		'a secret that the sender may leave out',
+		{ ...GOOD, alg: 'hash-sha256', text: '{body}{?header:x}{secret}{/header:x}' },
+		'text has no secret, and',
+		'{secret}',
+	],
+	[
+		'the length of a secret',
+		{ ...GOOD, alg: 'hash-sha256', text: '{body}{secret|length}' },
+		'text has no secret, and',
+		'{secret}',
+	],
+	[
+		'a token that is whatever is sent',
+		{ ...GOOD, alg: 'text', text: '{?secret}{signature}{/secret}' },
+		'text has no secret',
+		'{secret}',
+	],
+	[
+		'a key of one character of the secret',
+		{ ...GOOD, key: 'a{secret|first:1}' },
+		'key has no secret',
+		'{secret}',
+	],
+	[
+		'a shared key that is open',
+		{ ...GOOD, alg: 'jwt', jwt: { algs: ['HS256'] }, key: '{keyId}' },
+		'key has no secret',
+		'{secret}',
+	],
 	['an unknown value', { ...GOOD, text: '{boddy}' }, 'text: there is no value "boddy"', '"body"'],
 	[
 		'a value of requests',

@@ -1,7 +1,6 @@
 import { compileTemplate, referencesOf, type Template } from '../../recipe/compile-template';
 import { parameterText } from '../../recipe/compile-parts';
 import type { Names } from '../../recipe/names';
-import type { FieldKind } from '../../recipe/recipe';
 import { recipeError } from '../../recipe/recipe-error';
 import { readTemplate } from '../../recipe/template';
 import {
@@ -13,8 +12,10 @@ import {
 import { coverOf, type Cover } from './cover';
 import { jwtReader, type JwtReader } from './jwt';
 import { readerOf, type Reader } from './looks-like';
-import { NOT_RECEIVED, RECEIVED_VALUES } from './received';
+import { parametersOf } from './parameters';
+import { NOT_RECEIVED, parameter, RECEIVED_VALUES } from './received';
 import type { Place, ReceivedParameters, TimestampSettings, WebhookRecipe } from './recipe';
+import { alwaysIn, needsSecret, type FieldKinds } from './references';
 import { signatureCheck, type SignatureCheck } from './signature';
 
 /** The value that holds the secrets or public keys of a credential; each is tried. */
@@ -40,7 +41,8 @@ export interface CompiledWebhook {
 	challenges: CompiledChallenge[];
 	answer?: CompiledAnswer;
 	refusal: number;
-	assertSecret(secret: string): void;
+	/** @throws UserError where one of them is none that the algorithm takes */
+	assertSecrets(secrets: string[]): void;
 }
 
 const UNAUTHORIZED = 401;
@@ -52,10 +54,7 @@ const UNAUTHORIZED = 401;
  * @param fields the names of the credential's values, and whether they may stand in an answer
  * @throws UserError naming the place in the recipe, and the way out
  */
-export function compileWebhook(
-	recipe: WebhookRecipe,
-	fields: Record<string, FieldKind>,
-): CompiledWebhook {
+export function compileWebhook(recipe: WebhookRecipe, fields: FieldKinds): CompiledWebhook {
 	const places = (recipe.read ?? []).map((place, at) => ({
 		place,
 		reader: readerOf(place.looksLike ?? `{${SIGNATURE}}`, place.separator, `read[${at}]`),
@@ -76,43 +75,50 @@ export function compileWebhook(
 		without: NOT_RECEIVED,
 	};
 	names.params = parameterText(receivedRules(recipe.params), [], names);
-	const template = (text: string, place: string) =>
-		compileTemplate(readTemplate(text, place), names, place);
+	const template = (text: string, place: string, param = parametersOf) => {
+		const own = { ...RECEIVED_VALUES, param: parameter(param) };
+		return compileTemplate(readTemplate(text, place), { ...names, own }, place);
+	};
+	const cover = coverOf(recipe, fields);
+	const isIdSafe = cover.proves(recipe.id ?? '');
 
 	const isJwt = recipe.alg === 'jwt';
 	const keyReading = { encoding: recipe.keyEncoding ?? 'text', place: 'key' } as const;
 	const check = isJwt ? undefined : signatureCheck(recipe.alg, recipe.output, keyReading);
 	const jwt = isJwt ? jwtReader(recipe.jwt, keyReading) : undefined;
-	const cover = coverOf(recipe);
 	const timestamp = recipe.timestamp && {
-		from: template(recipe.timestamp.from ?? '{timestamp}', 'timestamp.from'),
+		from: template(recipe.timestamp.from ?? '{timestamp}', 'timestamp.from', cover.safeParameters),
 		settings: recipe.timestamp,
 	};
 	const key = recipe.key === undefined ? undefined : template(recipe.key, 'key');
-	if (recipe.key !== undefined && !key?.usesSecret) assertOfCredential(recipe, fields);
+	if (recipe.key !== undefined) assertKeyTemplate(recipe, recipe.key, fields);
 	return {
 		places,
 		namesUsed: new Set(namesIn(recipe)),
 		jwt,
 		check,
-		text: isJwt ? undefined : textOf(recipe, template, check),
+		text: isJwt ? undefined : textOf(recipe, template, check, fields),
 		key,
 		timestamp,
 		checks: (recipe.checks ?? []).map(([one, other], at) => [
-			template(one, `checks[${at}]`),
-			template(other, `checks[${at}]`),
+			template(one, `checks[${at}]`, cover.safeParameters),
+			template(other, `checks[${at}]`, cover.safeParameters),
 		]),
-		id: recipe.id ? template(recipe.id, 'id') : undefined,
-		isIdSafe: isSigned(recipe.id ?? '', cover),
+		id: recipe.id
+			? template(recipe.id, 'id', isIdSafe ? cover.signedParameters : parametersOf)
+			: undefined,
+		isIdSafe,
 		cover,
 		challenges: (recipe.challenges ?? []).map((each, at) =>
 			compileChallenge(each, names, `challenges[${at}]`),
 		),
 		answer: recipe.answer && compileAnswer(recipe.answer, names, 'answer'),
 		refusal: recipe.refusal ?? UNAUTHORIZED,
-		assertSecret: (secret) => {
+		assertSecrets: (secrets) => {
 			// What a key is made of with filters, only a request tells.
-			if (key === undefined) (jwt ?? check)?.assertKey(secret);
+			if (key !== undefined) return;
+			if (jwt) jwt.assertKeys(secrets);
+			else for (const secret of secrets) check?.assertKey(secret);
 		},
 	};
 }
@@ -127,24 +133,26 @@ function textOf(
 	{ alg, text = '' }: WebhookRecipe,
 	template: (text: string, place: string) => Template,
 	check: SignatureCheck | undefined,
+	fields: FieldKinds,
 ): Template {
 	const compiled = template(text, 'text');
+	const nodes = readTemplate(text, 'text');
 	if (text === '') {
 		throw recipeError('text is missing', 'Add "text": what the partner signs, such as "{body}".');
 	}
-	if (alg === 'text' && !compiled.usesSecret) {
+	if (alg === 'text' && !needsSecret(nodes, fields)) {
 		throw recipeError(
 			'text has no secret',
 			'Everybody could write it. Compare with the secret that the partner sends: {secret}.',
 		);
 	}
-	if (check?.takesKey === false && !compiled.usesSecret) {
+	if (check?.takesKey === false && !needsSecret(nodes, fields)) {
 		throw recipeError(
 			'text has no secret, and the algorithm takes no key',
 			'Everybody could compute it. Write {secret} where the partner puts the secret into the text.',
 		);
 	}
-	if (alg !== 'text' && referencesOf(readTemplate(text, 'text')).every((name) => name === SECRET)) {
+	if (alg !== 'text' && alwaysIn(nodes).every(({ name }) => Object.hasOwn(fields, name))) {
 		throw recipeError(
 			'text has nothing of the notification',
 			'It would fit every notification. Write what the partner signs, such as {body}.',
@@ -154,9 +162,12 @@ function textOf(
 }
 
 /** A public key may be a value that is no secret, as long as no sender can choose it. */
-function assertOfCredential({ alg, key = '' }: WebhookRecipe, fields: object): void {
-	const names = referencesOf(readTemplate(key, 'key'));
-	const isPublic = /^(rsa|ecdsa|ed25519|jwt)/.test(alg);
+function assertKeyTemplate({ alg, jwt }: WebhookRecipe, key: string, fields: FieldKinds): void {
+	const nodes = readTemplate(key, 'key');
+	if (needsSecret(nodes, fields)) return;
+	const names = referencesOf(nodes);
+	const isShared = jwt?.algs.some((name) => name.startsWith('HS'));
+	const isPublic = /^(rsa|ecdsa|ed25519|jwt)/.test(alg) && !(alg === 'jwt' && isShared);
 	if (isPublic && names.length > 0 && names.every((name) => Object.hasOwn(fields, name))) return;
 	throw recipeError(
 		'key has no secret',
@@ -167,10 +178,4 @@ function assertOfCredential({ alg, key = '' }: WebhookRecipe, fields: object): v
 function receivedRules(params: ReceivedParameters | undefined) {
 	const { in: from, exclude, ...rest } = params ?? {};
 	return { ...rest, ...(from && { from: [from] }), ...(exclude && { leaveOut: exclude }) };
-}
-
-function isSigned(id: string, cover: Cover): boolean {
-	return readTemplate(id, 'id').every(
-		(node) => typeof node === 'string' || (!('nodes' in node) && cover.has(node)),
-	);
 }

@@ -1,6 +1,7 @@
-import { timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual, type KeyObject } from 'node:crypto';
 import { ALGORITHMS, type Algorithm } from '../../recipe/algorithms';
 import { decoded } from '../../recipe/encodings';
+import { keyName, type KeyNeed } from '../../recipe/key';
 import { publicKey } from '../../recipe/public-key';
 import { recipeError, quoted, suggestion } from '../../recipe/recipe-error';
 import type { JwtSettings } from './recipe';
@@ -19,10 +20,14 @@ type Signer = Extract<Algorithm, { family: 'jwt' }>['signer'];
 
 /** Verifies JWTs of certain algorithms, and no others. */
 export interface JwtReader {
-	/** @returns the claims where the signature is right by this key; undefined where it is not */
-	claims(token: string, secret: string): { claims: Claims; signature: Buffer } | undefined;
-	/** @throws UserError where a key is none, or one of another kind than the algorithms take */
-	assertKey(secret: string): void;
+	/** @returns the claims, and the text that is signed; undefined where it is not signed by this key */
+	claims(token: string, secret: string): { claims: Claims; text: string } | undefined;
+	/**
+	 * Of several JWKs those of another kind are for other tokens (RFC 7517, section 5).
+	 *
+	 * @throws UserError where a key is none, or none is one that the algorithms take
+	 */
+	assertKeys(secrets: string[]): void;
 	/** Why a token is no longer or not yet valid (RFC 7519, sections 4.1.4 and 4.1.5); seconds since 1970. */
 	refusal(claims: Claims, nowInMs: number): string | undefined;
 }
@@ -50,8 +55,11 @@ export function jwtReader(settings: JwtSettings | undefined, keyReading: KeyRead
 	}
 	return {
 		claims: (token, secret) => verified(token, secret, signers, keyReading),
-		assertKey: (secret) => {
-			for (const signer of signers.values()) keyFor(signer, secret, keyReading);
+		assertKeys: (secrets) => {
+			const all = [...signers.values()];
+			const [first = ''] = secrets;
+			const meant = secrets.filter((secret) => !isOfAnotherKind(secret, all));
+			for (const secret of meant.length > 0 ? meant : [first]) assertKey(secret, all, keyReading);
 		},
 		refusal: ({ exp, nbf }, nowInMs) => {
 			const now = nowInMs / SECOND;
@@ -78,7 +86,7 @@ function verified(
 	secret: string,
 	signers: Map<string, Signer>,
 	keyReading: KeyReading,
-): { claims: Claims; signature: Buffer } | undefined {
+): { claims: Claims; text: string } | undefined {
 	const parts = token.split('.');
 	const [header, payload] = parts.slice(0, 2).map(objectIn);
 	const signature = bytesIn(parts[2] ?? '');
@@ -87,12 +95,14 @@ function verified(
 	if (header.crit !== undefined) return undefined;
 	const signer = signers.get(String(header.alg));
 	if (!signer || !isKeyOf(header, secret)) return undefined;
+	const key = attempt(() => keyFor(signer, secret, keyReading));
+	if (key === undefined) return undefined;
 	const text = `${parts[0]}.${parts[1]}`;
 	const isRight =
 		signer.family === 'hmac'
-			? isSame(signer.run(text, keyFor(signer, secret, keyReading) as Buffer), signature)
-			: signer.verify(text, keyFor(signer, secret, keyReading) as never, signature);
-	return isRight ? { claims: payload, signature } : undefined;
+			? isSame(signer.run(text, key as Buffer), signature)
+			: signer.verify(text, key as KeyObject, signature);
+	return isRight ? { claims: payload, text } : undefined;
 }
 
 function keyFor(signer: Signer, secret: string, keyReading: KeyReading) {
@@ -101,10 +111,44 @@ function keyFor(signer: Signer, secret: string, keyReading: KeyReading) {
 		: publicKey(secret, signer.need, keyReading.place);
 }
 
+/** One of the algorithms must take it: an RSA key is none for ES256, which may be named beside RS256. */
+function assertKey(secret: string, signers: Signer[], keyReading: KeyReading): void {
+	const [first] = signers;
+	const isTaken = signers.some((signer) => attempt(() => keyFor(signer, secret, keyReading)));
+	if (!isTaken && first) keyFor(first, secret, keyReading);
+}
+
 /** Of a JWK set the one that the token names, where it names one. */
-function isKeyOf({ kid }: Claims, secret: string): boolean {
-	const own = secret.startsWith('{') ? (parsed(secret) as Claims | undefined)?.kid : undefined;
-	return kid === undefined || own === undefined || kid === own;
+function isKeyOf({ kid, alg }: Claims, secret: string): boolean {
+	const own = jwkOf(secret);
+	const isNamed = kid === undefined || own.kid === undefined || kid === own.kid;
+	return isNamed && (own.alg === undefined || alg === own.alg) && own.use !== 'enc';
+}
+
+function isOfAnotherKind(secret: string, signers: Signer[]): boolean {
+	const { kty, crv, use } = jwkOf(secret);
+	if (kty === undefined) return false;
+	const kinds = signers.map((signer) => (signer.family === 'hmac' ? 'oct' : kindOf(signer.need)));
+	return use === 'enc' || !kinds.includes([kty, crv].filter(Boolean).join(' '));
+}
+
+/** As a JWK names it. */
+function kindOf({ type, curve = '' }: KeyNeed): string {
+	if (type === 'rsa') return 'RSA';
+	return type === 'ec' ? `EC ${keyName(type, curve)}` : 'OKP Ed25519';
+}
+
+function jwkOf(secret: string): Claims {
+	const value = secret.startsWith('{') ? parsed(secret) : undefined;
+	return isObject(value) ? value : {};
+}
+
+function attempt<T>(make: () => T): T | undefined {
+	try {
+		return make();
+	} catch {
+		return undefined;
+	}
 }
 
 function isSame(a: Buffer, b: Buffer): boolean {
@@ -117,8 +161,11 @@ function bytesIn(part: string): Buffer | undefined {
 
 function objectIn(part: string): Claims | undefined {
 	const value = parsed(bytesIn(part)?.toString('utf8') ?? '');
-	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-	return isObject ? (value as Claims) : undefined;
+	return isObject(value) ? value : undefined;
+}
+
+function isObject(value: unknown): value is Claims {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parsed(text: string): unknown {

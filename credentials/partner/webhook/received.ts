@@ -1,11 +1,9 @@
 import { decoded } from '../../recipe/encodings';
 import type { Inputs, Scene } from '../../recipe/scene';
-import { formParameters, jsonOf, queryParameters, sceneOf } from '../../recipe/scene';
-import type { JsonNode } from '../../recipe/json-text';
-import { membersAt, textAt } from '../../recipe/params';
-import { recipeError } from '../../recipe/recipe-error';
-import type { BuiltIn } from '../../recipe/values';
+import { headerOf, queryParameters, sceneOf, type Parameter } from '../../recipe/scene';
+import { isToken, type BuiltIn } from '../../recipe/values';
 import type { Claims } from './jwt';
+import { membersInside, onlyOne, parametersOf } from './parameters';
 import type { Place } from './recipe';
 
 /** A request of a partner, as it came in. */
@@ -36,9 +34,13 @@ export const RECEIVED_VALUES: Record<string, BuiltIn> = {
 		reader: (name) =>
 			name === '' ? undefined : ({ inputs }) => claimAt((inputs as ReceivedInputs).claims, name),
 	},
-	param: {
-		argument: 'the name of a parameter',
-		reader: (name) => (name === '' ? undefined : (scene) => onlyParameter(scene, name)),
+	param: parameter(parametersOf),
+	header: {
+		argument: 'the name of a header',
+		reader: (name) => {
+			const trimmed = name.trim();
+			return isToken(trimmed) ? (scene) => headerAt(scene, trimmed) : undefined;
+		},
 	},
 	url: {
 		reader:
@@ -53,6 +55,18 @@ export const RECEIVED_VALUES: Record<string, BuiltIn> = {
 				(inputs as ReceivedInputs).address.split('?')[0],
 	},
 };
+
+/**
+ * `{param:…}`
+ *
+ * @param values all that a name may mean
+ */
+export function parameter(values: (scene: Scene, name: string) => string[]): BuiltIn {
+	return {
+		argument: 'the name of a parameter',
+		reader: (name) => (name === '' ? undefined : (scene) => onlyOne(values(scene, name))),
+	};
+}
 
 /** @throws TypeError where the address is none */
 export function sceneOfReceived(
@@ -81,7 +95,7 @@ export function sceneOfReceived(
 export function valuesAt({ in: where, name = '' }: Place, scene: Scene): string[] {
 	switch (where) {
 		case 'header':
-			return headersOf(scene, name.trim().toLowerCase());
+			return headersOf(scene, name.trim());
 		case 'query':
 			return queryParameters(scene).flatMap((each) =>
 				each.name === name && each.value !== '' ? [each.value] : [],
@@ -93,47 +107,37 @@ export function valuesAt({ in: where, name = '' }: Place, scene: Scene): string[
 	}
 }
 
-/** All that a name may mean: in the query, in a form, and in JSON, where it may be a path, too. */
-function parametersOf(scene: Scene, name: string): string[] {
-	const json = jsonOf(scene);
-	// The last of two counts for whoever reads the JSON.
-	if (json && hasTwins(json.root)) throw doubled();
-	const nodes = json ? membersAt(json.root, name) : [];
-	return [
-		...[...queryParameters(scene), ...formParameters(scene)]
-			.filter((each) => each.name === name)
-			.map(({ value }) => value),
-		...nodes.map((node) => textAt(json?.text ?? '', node)),
-	];
-}
-
-/**
- * A name with two meanings is refused: the signature could be that of the one, and the workflow could
- * see the other.
- */
-function onlyParameter(scene: Scene, name: string): string {
-	const [value = '', ...others] = parametersOf(scene, name);
-	if (others.length === 0) return value;
-	throw doubled();
-}
-
-function doubled(): Error {
-	return recipeError('a parameter of the notification is there twice', 'Ask the partner.');
-}
-
-function hasTwins({ members }: JsonNode): boolean {
-	const names = new Set(members.map(({ name }) => name));
-	return names.size < members.length || members.some(({ value }) => hasTwins(value));
-}
-
-function headersOf({ given }: Scene, name: string): string[] {
+function headersOf(scene: Scene, name: string): string[] {
+	const lower = name.toLowerCase();
 	const isName = (key: string) =>
-		name.endsWith('*') ? key.startsWith(name.slice(0, -1)) : key === name;
-	return Object.entries(given)
-		.filter(([key]) => isName(key.trim().toLowerCase()))
-		.flatMap(([, value]) => (Array.isArray(value) ? value.map(String) : [String(value ?? '')]))
-		.map((value) => value.trim())
-		.filter((value) => value !== '');
+		lower.endsWith('*') ? key.startsWith(lower.slice(0, -1)) : key === lower;
+	const own = headersIn(scene).filter((each) => isName(each.name));
+	return [...own.map(({ value }) => value), ...insideHeaders(scene, name)].filter(
+		(value) => value !== '',
+	);
+}
+
+/** A header, or a member of the JSON that stands in one: `x-meta.order.id`. */
+function headerAt(scene: Scene, name: string): string {
+	return headerOf(scene, name.toLowerCase()) || onlyOne(insideHeaders(scene, name));
+}
+
+/** The case of a name counts in JSON, and not in front of it. */
+function insideHeaders(scene: Scene, path: string): string[] {
+	const headers = headersIn(scene).filter(({ name }) => path.toLowerCase().startsWith(`${name}.`));
+	return headers.flatMap(({ name, value }) =>
+		membersInside([{ name: path.slice(0, name.length), value }], path),
+	);
+}
+
+/** Names in lower case; of a header that came several times each value. */
+function headersIn({ given }: Scene): Parameter[] {
+	return Object.entries(given).flatMap(([name, value]) =>
+		[value].flat().map((each) => ({
+			name: name.trim().toLowerCase(),
+			value: String(each ?? '').trim(),
+		})),
+	);
 }
 
 function claimAt(claims: Claims, name: string): string {

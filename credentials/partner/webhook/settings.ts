@@ -55,7 +55,7 @@ export function webhookCredential(credentials: ICredentialDataDecryptedObject): 
 	const webhook = withLabels(labels, () => {
 		const known = compiledWebhooks.get(id);
 		const compiled = known ?? compiledWebhooks.set(id, compileWebhook(recipe(), fields));
-		for (const secret of secrets) compiled.assertSecret(secret);
+		compiled.assertSecrets(secrets);
 		return compiled;
 	});
 	const hidden = secretsIn({ fields, values }, secrets);

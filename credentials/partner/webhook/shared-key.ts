@@ -1,4 +1,5 @@
 import { decoded } from '../../recipe/encodings';
+import { isPublicKey } from '../../recipe/public-key';
 import type { KeyEncoding } from '../../recipe/recipe';
 import { recipeError } from '../../recipe/recipe-error';
 
@@ -19,8 +20,11 @@ const PREFIX = /^whsec_/;
  */
 export function sharedKey(secret: string, { encoding, place }: KeyReading): Buffer {
 	if (/-----BEGIN |^\s*\{\s*"/.test(secret)) return ofJwk(secret, place);
+	// In Base64 without the lines of PEM, too.
+	if (isPublicKey(decoded(secret, 'base64'))) throw everybodysKey(place);
 	const bytes =
 		encoding === 'text' ? Buffer.from(secret) : decoded(secret.replace(PREFIX, ''), encoding);
+	if (isPublicKey(bytes)) throw everybodysKey(place);
 	if (bytes && bytes.length > 0) return bytes;
 	throw recipeError(
 		bytes ? `${place} is empty` : `${place} is not written in ${encoding}`,
@@ -38,7 +42,11 @@ function ofJwk(secret: string, place: string): Buffer {
 	}
 	const bytes = jwk.kty === 'oct' ? decoded(String(jwk.k ?? ''), 'base64url') : undefined;
 	if (bytes && bytes.length > 0) return bytes;
-	throw recipeError(
+	throw everybodysKey(place);
+}
+
+function everybodysKey(place: string): Error {
+	return recipeError(
 		`${place} is a public key`,
 		'The algorithm takes a secret that both sides have, and a public key is none. Choose the algorithm that belongs to the key.',
 	);

@@ -13,12 +13,8 @@ export interface SignatureCheck {
 	takesKey: boolean;
 	/** @throws UserError where the key is none that the algorithm takes */
 	assertKey(key: string | Buffer): void;
-	/**
-	 * The bytes of the signature that fits.
-	 *
-	 * @returns undefined where none does
-	 */
-	fitting(signatures: string[], text: string | Buffer, key: string | Buffer): Buffer | undefined;
+	/** Whether one of the signatures is right. */
+	fits(signatures: string[], text: string | Buffer, key: string | Buffer): boolean;
 }
 
 const ALIASES: Record<string, string> = {
@@ -48,8 +44,8 @@ export function signatureCheck(
 		return {
 			takesKey: true,
 			assertKey: keyOf,
-			fitting: (signatures, text, key) =>
-				signatures.map(bytesOf).find((bytes) => bytes && algorithm.verify(text, keyOf(key), bytes)),
+			fits: (signatures, text, key) =>
+				signatures.map(bytesOf).some((bytes) => bytes && algorithm.verify(text, keyOf(key), bytes)),
 		};
 	}
 	const digest = (text: string | Buffer, key: string | Buffer) =>
@@ -59,13 +55,13 @@ export function signatureCheck(
 	return {
 		takesKey: algorithm.family === 'hmac',
 		assertKey: algorithm.family === 'hmac' ? bytesOfKey : () => {},
-		fitting: (signatures, text, key) => {
+		fits: (signatures, text, key) => {
 			const expected = digest(text, key);
 			// All of them, so that the time does not tell which one it was.
-			const fits = signatures
+			const fitting = signatures
 				.map(bytesOf)
 				.filter((bytes) => bytes?.length === expected.length && timingSafeEqual(bytes, expected));
-			return fits[0];
+			return fitting.length > 0;
 		},
 	};
 }
@@ -74,10 +70,10 @@ export function signatureCheck(
 const TOKEN_CHECK: SignatureCheck = {
 	takesKey: false,
 	assertKey: () => {},
-	fitting: (signatures, text) => {
+	fits: (signatures, text) => {
 		const expected = text.toString();
-		const [fit] = signatures.filter((each) => equalInConstantTime(each, expected));
-		return expected === '' || fit === undefined ? undefined : Buffer.from(fit);
+		const fitting = signatures.filter((each) => equalInConstantTime(each, expected));
+		return expected !== '' && fitting.length > 0;
 	},
 };
 

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { equalInConstantTime } from '../../auth/constant-time';
 import type { Inputs, Scene } from '../../recipe/scene';
 import { ageRefusal } from './age';
 import type { WebhookAnswer } from './challenge';
 import { SECRET, SIGNATURE, type CompiledWebhook } from './compile';
+import type { Signed } from './cover';
+import { idsOf } from './ids';
 import type { Claims } from './jwt';
 import { sceneOfReceived, valuesAt, type Received } from './received';
 
@@ -13,6 +14,8 @@ export type Verification =
 			isVerified: true;
 			/** What tells a repeat, by the partner's ID where there is one. */
 			ids: string[];
+			/** What of it is signed. */
+			covers: Signed;
 			/** The one that fitted. */
 			secret: string;
 	  }
@@ -112,7 +115,8 @@ function judge(
 		const scene = sceneFor(secret, fit.claims);
 		const refusal = refusalOf(webhook, scene, fit.claims, nowInMs);
 		if (refusal !== undefined) return refused(refusal);
-		return { isVerified: true, ids: idsOf(webhook, scene, fit.signature), secret };
+		const covers = webhook.cover.of(scene);
+		return { isVerified: true, ids: idsOf(webhook, scene, fit.text, covers), covers, secret };
 	}
 	return refused('its signature is not right');
 }
@@ -154,7 +158,7 @@ function fitOf(
 	signatures: string[],
 	secret: string,
 	scene: Scene,
-): { signature: Buffer; claims: Claims } | undefined {
+): { text: string | Buffer; claims: Claims } | undefined {
 	if (jwt) {
 		const keyText = key ? key.evaluate(scene).toString() : secret;
 		for (const token of signatures) {
@@ -166,8 +170,8 @@ function fitOf(
 	if (!check || !text) return undefined;
 	const keyValue = key ? key.evaluate(scene) : secret;
 	if (check.takesKey && keyValue.length === 0) return undefined;
-	const signature = check.fitting(signatures, text.evaluate(scene), keyValue);
-	return signature && { signature, claims: {} };
+	const signed = text.evaluate(scene);
+	return check.fits(signatures, signed, keyValue) ? { text: signed, claims: {} } : undefined;
 }
 
 function refusalOf(
@@ -187,16 +191,4 @@ function refusalOf(
 		if (refusal !== undefined) return refusal;
 	}
 	return jwt?.refusal(claims, nowInMs);
-}
-
-/**
- * By the partner's ID; where that is not signed, by the signature and the body, too: it could have been
- * changed to pass a repeat for new.
- */
-function idsOf({ id, isIdSafe }: CompiledWebhook, scene: Scene, signature: Buffer): string[] {
-	const own = id?.evaluate(scene).toString() ?? '';
-	const ids = own === '' ? [] : [`id ${own}`];
-	if (ids.length > 0 && isIdSafe) return ids;
-	const body = createHash('sha256').update(scene.body).digest('base64url');
-	return [...ids, `signature ${signature.toString('base64url')} ${body}`];
 }

@@ -120,7 +120,7 @@ async function itemOf(
 	const payload = payloadOf(body, headers as IDataObject, query);
 	if (!payload) return undefined;
 	const { isVerified } = verification;
-	const signed = isVerified ? credential?.webhook.cover.signed : undefined;
+	const signed = isVerified ? verification.covers : undefined;
 	const shown = (value: unknown) => (credential?.redact(value) ?? value) as IDataObject;
 	const json: IDataObject = {
 		verified: isVerified,

@@ -17,7 +17,7 @@ export const verify: LocalOperation = {
 		const { webhook, keys } = webhookCredential(account as ICredentialDataDecryptedObject);
 		const verification = verifyWebhook(webhook, received, keys, nowInMs);
 		if (!verification.isVerified) return [{ verified: false, reason: verification.reason }];
-		const { signed } = webhook.cover;
-		return [{ verified: true, ...(signed !== 'all' && { signedFields: signed }) }];
+		const { covers } = verification;
+		return [{ verified: true, ...(covers !== 'all' && { signedFields: covers }) }];
 	},
 };
