@@ -31,7 +31,7 @@ export async function tryProviders(
 	credentials: ProviderCredential[],
 ): Promise<Outcome> {
 	const stored = await storeCredentials(client, credentials);
-	const workflows = await storeWorkflows(client, stored);
+	const workflows = await storeWorkflows(client, stored, readExamples(simulator.urls.exchange));
 	const outcome: Outcome = { rows: [], failures: [], providersOk: 0 };
 
 	for (const { provider, title, type, name } of credentials) {
@@ -103,10 +103,11 @@ async function storeCredentials(client: Client, credentials: ProviderCredential[
 async function storeWorkflows(
 	client: Client,
 	credentials: Array<{ id: string; name: string; type: string }>,
+	examples: Workflow[],
 ) {
 	const existing = await client.listWorkflows();
 	const stored = [];
-	for (const example of readExamples()) {
+	for (const example of examples) {
 		const workflow = attachCredentials(example, credentials);
 		const found = existing.find((each) => each.name === workflow.name);
 		stored.push(
@@ -118,12 +119,16 @@ async function storeWorkflows(
 	return stored;
 }
 
-function readExamples(): Workflow[] {
+/** @param exchange the address of the partner that one of them calls in n8n's HTTP Request node */
+function readExamples(exchange: string): Workflow[] {
 	if (!existsSync(EXAMPLES)) return [];
 	return readdirSync(EXAMPLES)
 		.filter((file) => file.endsWith('.json'))
 		.sort()
-		.map((file) => JSON.parse(readFileSync(join(EXAMPLES, file), 'utf8')) as Workflow);
+		.map((file) => readFileSync(join(EXAMPLES, file), 'utf8'))
+		.map(
+			(text) => JSON.parse(text.replaceAll('https://exchange.example.com', exchange)) as Workflow,
+		);
 }
 
 async function runWorkflow(

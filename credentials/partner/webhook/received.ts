@@ -1,6 +1,12 @@
 import { decoded } from '../../recipe/encodings';
-import type { Inputs, Scene } from '../../recipe/scene';
-import { headerOf, queryParameters, sceneOf, type Parameter } from '../../recipe/scene';
+import {
+	headerOf,
+	queryParameters,
+	sceneOf,
+	type Inputs,
+	type Parameter,
+	type Scene,
+} from '../../recipe/scene';
 import { isToken, type BuiltIn } from '../../recipe/values';
 import type { Claims } from './jwt';
 import { membersInside, onlyOne, parametersOf } from './parameters';
