@@ -1,51 +1,17 @@
-import { HmacSHA256, enc } from 'crypto-js';
-import type { IDataObject } from 'n8n-workflow';
-import { PartnerWebhookApi } from '../../credentials/PartnerWebhookApi.credentials';
-import { PartnerTrigger } from '../../nodes/Partner/PartnerTrigger.node';
-import { store } from './harness';
-import { serveTrigger, type Served } from './webhook';
+import {
+	ACKNOWLEDGED,
+	ADDRESS,
+	SECRET,
+	send,
+	sendSigned,
+	serve,
+	served,
+	signed,
+	stopServing,
+	type Sent,
+} from './partner-served';
 
-const SECRET = 'a-shared-secret-of-ours';
-const ADDRESS = 'https://hooks.example.com/orders';
-const ACKNOWLEDGED = { status: 200, body: '{"received":true}' };
-
-let served: Served;
-afterEach(async () => {
-	jest.restoreAllMocks();
-	await served.stop();
-});
-
-async function serve(credential: IDataObject = {}, parameters: IDataObject = {}): Promise<void> {
-	const stored = store(new PartnerWebhookApi(), {
-		secret: SECRET,
-		signatureName: 'X-Signature',
-		...(credential as object),
-	});
-	const all = { responseMode: 'onReceived', publicUrl: ADDRESS, ...parameters };
-	served = await serveTrigger(new PartnerTrigger(), stored, all);
-}
-
-const signed = (text: string, secret = SECRET) => HmacSHA256(text, secret).toString(enc.Hex);
-
-interface Sent {
-	body?: string | Buffer;
-	headers?: Record<string, string>;
-	method?: string;
-	query?: string;
-}
-
-async function send({ body = '', headers = {}, method = 'POST', query = '' }: Sent) {
-	const type = { 'content-type': 'application/json' };
-	const answer = await fetch(served.url + query, {
-		method,
-		headers: { ...type, ...headers },
-		body: method === 'GET' ? undefined : (body as never),
-	});
-	return { status: answer.status, body: await answer.text() };
-}
-
-const sendSigned = async (body: string, headers: Record<string, string> = {}) =>
-	await send({ body, headers: { 'x-signature': signed(body), ...headers } });
+afterEach(stopServing);
 
 describe('a notification with the right signature', () => {
 	it('starts the workflow with what it says, and its headers', async () => {
@@ -180,92 +146,5 @@ describe('Allow Unverified Notifications', () => {
 		await send({ body: '{"id":1}' });
 		await sendSigned('{"id":1}');
 		expect(served.executions).toMatchObject([[{ verified: false }], [{ verified: true }]]);
-	});
-});
-
-describe('a repeat', () => {
-	it('is acknowledged and starts nothing: the same body and signature', async () => {
-		await serve();
-		await sendSigned('{"a":1}');
-		expect(await sendSigned('{"a":1}')).toEqual(ACKNOWLEDGED);
-		expect(served.executions).toHaveLength(1);
-	});
-
-	it('is told by the ID that is signed, whatever else is new', async () => {
-		await serve({ repeatId: '{param:id}' });
-		await sendSigned('{"id":1,"attempt":1}');
-		await sendSigned('{"id":1,"attempt":2}');
-		await sendSigned('{"id":2,"attempt":1}');
-		expect(served.executions).toHaveLength(2);
-	});
-
-	it('with another ID that nothing proves is still one', async () => {
-		await serve({ repeatId: '{header:x-id}' });
-		await sendSigned('{"a":1}', { 'x-id': '1' });
-		await sendSigned('{"a":1}', { 'x-id': '2' });
-		await sendSigned('{"a":2}', { 'x-id': '1' });
-		expect(served.executions).toHaveLength(1);
-	});
-
-	it('is still known after a restart', async () => {
-		await serve({ repeatId: '{header:x-id}' });
-		await sendSigned('{"a":1}', { 'x-id': '1' });
-		served.restart();
-		await sendSigned('{"a":1}', { 'x-id': '2' });
-		expect(served.executions).toHaveLength(1);
-	});
-
-	it('of what failed is taken, with the answer after the workflow', async () => {
-		await serve({}, { responseMode: 'lastNode' });
-		served.workflow = async () => {
-			throw new Error('the workflow failed');
-		};
-		expect(await sendSigned('{}')).toMatchObject({ status: 500 });
-		served.workflow = async () => {};
-		expect(await sendSigned('{}')).toEqual(ACKNOWLEDGED);
-		expect(served.executions).toHaveLength(2);
-	});
-});
-
-describe('a handshake', () => {
-	const entry = (...pairs: string[][]) => ({
-		entry: pairs.map(([one, other]) => ({ one, other })),
-	});
-	const CHALLENGE = {
-		useHandshake: true,
-		handshakeIf: '{param:challenge}',
-		handshakeChecks: entry(['{param:type}', 'url_verification']),
-		handshakeType: 'application/json',
-		handshakeAnswer: '{"challenge":"{param:challenge}"}',
-	};
-
-	it('is answered, and starts nothing', async () => {
-		await serve(CHALLENGE);
-		const body = JSON.stringify({ type: 'url_verification', challenge: 'a"b' });
-		expect(await send({ body })).toEqual({ status: 200, body: '{"challenge":"a\\"b"}' });
-		expect(served.executions).toEqual([]);
-	});
-
-	it('by GET is answered with text', async () => {
-		await serve({
-			...CHALLENGE,
-			handshakeIf: '{param:hub.challenge}',
-			handshakeChecks: entry(['{param:hub.verify_token}', '{verifyToken}']),
-			handshakeType: 'text/plain',
-			handshakeAnswer: '{param:hub.challenge}',
-			values: { entry: [{ name: 'verifyToken', value: 'made up', mayBeSent: false }] },
-		});
-		const query = (token: string) => `?hub.challenge=4711&hub.verify_token=${token}`;
-		expect(await send({ method: 'GET', query: query('made%20up') })).toEqual({
-			status: 200,
-			body: '4711',
-		});
-		expect(await send({ method: 'GET', query: query('wrong') })).toMatchObject({ status: 401 });
-	});
-
-	it('is nothing else: what is no handshake needs its signature', async () => {
-		await serve(CHALLENGE);
-		const body = JSON.stringify({ type: 'event', challenge: '1' });
-		expect(await send({ body })).toEqual({ status: 401, body: '' });
 	});
 });
