@@ -30,12 +30,6 @@ const OK = 200;
 const JSON_TYPE = 'application/json';
 /** A value between quotation marks that no filter has made JSON yet. */
 const IN_QUOTES = /"\{([A-Za-z_][^{}"\n]*)\}"/g;
-/**
- * What may be signed for somebody who has proved nothing: too short, and of too few characters, to be
- * the text of a notification, so that nobody gets the signature of a forged one in that way.
- */
-const HARMLESS = /^[\w-]{1,64}$/;
-
 /** @throws UserError where a template cannot be read, or would give away a secret */
 export function compileAnswer(
 	{ status = OK, type = JSON_TYPE, body = '' }: AnswerSettings,
@@ -52,10 +46,14 @@ export function compileAnswer(
 	return { write: (scene) => ({ status, type, body: template.evaluate(scene).toString() }) };
 }
 
-/** @throws UserError where a template cannot be read, or the answer would give away a secret */
+/**
+ * @param harmless what may be signed for somebody who has proved nothing; undefined for nothing
+ * @throws UserError where a template cannot be read, or the answer would give away a secret
+ */
 export function compileChallenge(
 	{ when, steps = [], answer, isSigned = false }: Challenge,
 	outer: Names,
+	harmless: RegExp | undefined,
 	place: string,
 ): CompiledChallenge {
 	const names: Names = { ...outer, steps: new Map(), exposures: [] };
@@ -67,6 +65,7 @@ export function compileChallenge(
 	const compiled = steps.map((step, position): CompiledStep => {
 		const templates = readStep(step, `${place}.steps[${position}]`);
 		const made = compileStep(step, templates, names, position, false);
+		if (made.usesSecret && !isSigned && !harmless) throw forger(`${place}.steps[${position}]`);
 		names.exposures[position] = made.exposure;
 		// A step may refer to those before it only.
 		names.steps.set(step.name, position);
@@ -81,7 +80,7 @@ export function compileChallenge(
 			if (!isIt) return undefined;
 			for (const step of compiled) {
 				const { result, text } = step.run(scene);
-				if (step.usesSecret && !isSigned && !HARMLESS.test(text.toString())) return undefined;
+				if (step.usesSecret && !isSigned && !harmless?.test(text.toString())) return undefined;
 				scene.results[step.position] = result;
 			}
 			return write(scene);
@@ -97,6 +96,13 @@ function isTrue(one: Template, other: Template | undefined, scene: Scene): boole
 
 function asJson(whole: string, content: string): string {
 	return /\|\s*json\s*$/.test(content) ? whole : `"{${content}|json}"`;
+}
+
+function forger(place: string): Error {
+	return recipeError(
+		`${place} would sign a forged notification`,
+		'Whoever asks could choose the digest that a notification is signed by. Write "isSigned": true, so that only the partner is answered.',
+	);
 }
 
 function assertOpen({ exposure }: Template, place: string): void {

@@ -13,6 +13,7 @@ import { coverOf, type Cover } from './cover';
 import { jwtReader, type JwtReader } from './jwt';
 import { readerOf, type Reader } from './looks-like';
 import { parametersOf } from './parameters';
+import { harmlessFor } from './harmless';
 import { NOT_RECEIVED, parameter, RECEIVED_VALUES } from './received';
 import type { Place, ReceivedParameters, TimestampSettings, WebhookRecipe } from './recipe';
 import { alwaysIn, needsSecret, type FieldKinds } from './references';
@@ -80,6 +81,7 @@ export function compileWebhook(recipe: WebhookRecipe, fields: FieldKinds): Compi
 		return compileTemplate(readTemplate(text, place), { ...names, own }, place);
 	};
 	const cover = coverOf(recipe, fields);
+	const harmless = harmlessFor(recipe);
 	const isIdSafe = cover.proves(recipe.id ?? '');
 
 	const isJwt = recipe.alg === 'jwt';
@@ -110,7 +112,7 @@ export function compileWebhook(recipe: WebhookRecipe, fields: FieldKinds): Compi
 		isIdSafe,
 		cover,
 		challenges: (recipe.challenges ?? []).map((each, at) =>
-			compileChallenge(each, names, `challenges[${at}]`),
+			compileChallenge(each, names, harmless, `challenges[${at}]`),
 		),
 		answer: recipe.answer && compileAnswer(recipe.answer, names, 'answer'),
 		refusal: recipe.refusal ?? UNAUTHORIZED,

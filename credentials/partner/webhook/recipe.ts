@@ -44,7 +44,10 @@ export const PLACES = ['header', 'query', 'param', 'body'] as const;
 export interface Place {
 	/** `param` is a parameter of query or form, or a path into JSON; `body` is the whole body. */
 	in: (typeof PLACES)[number];
-	/** A `*` at its end stands for anything, so that several headers count. */
+	/**
+	 * A `*` at its end stands for anything, so that several headers count. Of a header or parameter that
+	 * holds JSON a path into that, such as `X-Meta.sign`.
+	 */
 	name?: string;
 	/** `{signature}` by default. Other names are values for the other templates. */
 	looksLike?: string;
