@@ -5,7 +5,7 @@ import { notify, type NotifierAnswer, type Sending } from '../simulator/notifier
 import type { DEFAULT_ACCOUNTS } from '../simulator';
 import { credentialsFor, type StoredAccount } from './harness/accounts';
 import type { Client } from './harness/client';
-import { itemsOf } from './harness/execution';
+import { itemsOf, UNFINISHED, type Execution } from './harness/execution';
 import { poll } from './harness/rest';
 import {
 	finishedRunsOf,
@@ -64,11 +64,29 @@ export const finished = async (
 	pattern: string,
 ): Promise<StoredRun[]> => await finishedRunsOf(running().n8n.userFolder, workflowId, pattern);
 
-/** What a trigger has emitted, oldest first. */
+/** What a trigger has emitted, oldest first, once no execution is at work any more. */
 export async function emitted(client: Client, { workflowId }: PublishedTrigger) {
-	const executions = (await client.executions(workflowId)).reverse();
+	const executions = (await untilOver(client, workflowId)).reverse();
 	const items = executions.map(async ({ id }) => itemsOf(await client.execution(id), TRIGGER));
 	return (await Promise.all(items)).flat();
+}
+
+/** The newest execution, once none is at work any more. */
+export async function latest(client: Client, { workflowId }: PublishedTrigger): Promise<Execution> {
+	const [{ id }] = await untilOver(client, workflowId);
+	return await client.execution(id);
+}
+
+/** A trigger that answers at once does so before its execution is over. */
+async function untilOver(client: Client, workflowId: string) {
+	return await poll(
+		async () => {
+			const all = await client.executions(workflowId);
+			return all.some(({ status }) => UNFINISHED.includes(status)) ? undefined : all;
+		},
+		20_000,
+		`Executions of workflow ${workflowId} were still at work.`,
+	);
 }
 
 /** Sends one, and returns the answer and the lines that n8n has logged about its refusal. */

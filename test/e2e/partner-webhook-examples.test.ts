@@ -2,6 +2,7 @@ import { enc, HmacSHA256 } from 'crypto-js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { notify, type Sending } from '../simulator/notifier';
+import { STRIPE_WEBHOOK, stripeEvent } from '../simulator/notifierPartner';
 import type { Client } from './harness/client';
 import { itemsOf } from './harness/execution';
 import { ROOT } from './harness/paths';
@@ -11,7 +12,8 @@ import { urlOf } from './notified';
 import { client } from './running';
 
 const ACKNOWLEDGED = { status: 200, body: '{"received":true}' };
-const SECRET = 'whsec_bWFkZSB1cCBmb3IgdGhlIGV4YW1wbGVz';
+/** Standard Webhooks writes its secrets in the same way. */
+const SECRET = STRIPE_WEBHOOK.secret;
 
 let n8n: Client;
 beforeAll(async () => {
@@ -29,18 +31,6 @@ async function publishExample(file: string, scheme: string) {
 async function outputsOf(workflowId: string, node: string, count: number) {
 	const all = (await n8n.executions(workflowId)).slice(0, count).reverse();
 	return await Promise.all(all.map(async ({ id }) => itemsOf(await n8n.execution(id), node)));
-}
-
-function stripeEvent(id: string, paymentStatus = 'paid'): Sending {
-	const session = { client_reference_id: 'order_1', payment_status: paymentStatus };
-	const body = JSON.stringify({
-		id,
-		type: 'checkout.session.completed',
-		data: { object: session },
-	});
-	const time = Math.floor(Date.now() / 1000);
-	const signature = HmacSHA256(`${time}.${body}`, SECRET).toString(enc.Hex);
-	return { body, headers: { 'stripe-signature': `t=${time},v1=${signature},v0=deadbeef` } };
 }
 
 function standardEvent(id: string): Sending {
@@ -61,10 +51,10 @@ it('Stripe: a paid checkout marks its order, once', async () => {
 	// Its lower branch makes a table with one open order.
 	expect((await n8n.run(trigger.workflowId)).status).toBe('success');
 	const { answers } = await notify(urlOf(trigger), [
-		stripeEvent('evt_1', 'unpaid'),
-		stripeEvent('evt_2'),
-		stripeEvent('evt_2'),
-		stripeEvent('evt_3'),
+		stripeEvent('evt_1', 'order_1', 'unpaid'),
+		stripeEvent('evt_2', 'order_1'),
+		stripeEvent('evt_2', 'order_1'),
+		stripeEvent('evt_3', 'order_1'),
 	]);
 	expect(answers).toMatchObject([ACKNOWLEDGED, ACKNOWLEDGED, ACKNOWLEDGED, ACKNOWLEDGED]);
 	expect(await outputsOf(trigger.workflowId, 'Once per order', 3)).toEqual([

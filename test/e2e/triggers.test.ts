@@ -10,7 +10,15 @@ import {
 	type PublishedTrigger,
 } from './harness/trigger';
 import { accountOf, finished, notifiedWorkflow, publishTrigger, refused, urlOf } from './notified';
-import { DELIVERY, NOTIFICATIONS, NOTIFIERS, references, RESPONSE_MODES } from './notifiers';
+import {
+	DELIVERY,
+	NOTIFICATIONS,
+	NOTIFIERS,
+	PARTNER_NOTIFIER,
+	references,
+	RESPONSE_MODES,
+	type Notifier,
+} from './notifiers';
 import { client, running, simulator } from './running';
 
 /** What all triggers have in common that are notified, in one process. */
@@ -36,16 +44,17 @@ const longer = (json: string) => (right: Sending) => ({
 	body: right.body.replace('{', `{"more":${json},`),
 });
 
-describe.each(NOTIFIERS)('$node', (notifier) => {
-	const { node, provider, pattern, reference, notifications } = notifier;
+const acknowledged = ({ acknowledgement }: Sending) => ({ status: 200, body: acknowledgement });
+const started = async (trigger: PublishedTrigger, { pattern }: Notifier) =>
+	(await finished(trigger, pattern)).map(({ found }) => found).sort();
+
+describe.each([...NOTIFIERS, PARTNER_NOTIFIER])('$node', (notifier) => {
+	const { node, provider, reference, notifications } = notifier;
 	const account = accountOf(provider);
-	const started = async (trigger: PublishedTrigger) =>
-		(await finished(trigger, pattern)).map(({ found }) => found).sort();
 	let sending: Sending;
 	beforeAll(async () => {
 		[sending] = await notifications(1, simulator.act);
 	});
-	const acknowledged = () => ({ status: 200, body: sending.acknowledgement });
 
 	it.each(RESPONSE_MODES)(
 		`${NOTIFICATIONS} notifications, 20 at a time, 30 %% repeats, in any order: each starts one execution (%s)`,
@@ -59,7 +68,7 @@ describe.each(NOTIFIERS)('$node', (notifier) => {
 			for (const { index, status, body } of answers.filter((each) => each.status !== NOT_YET)) {
 				expect({ status, body }).toEqual({ status: 200, body: sendings[index].acknowledgement });
 			}
-			expect(await started(trigger)).toEqual(references(notifier, NOTIFICATIONS));
+			expect(await started(trigger, notifier)).toEqual(references(notifier, NOTIFICATIONS));
 		},
 		TEN_MINUTES_IN_MS,
 	);
@@ -72,7 +81,7 @@ describe.each(NOTIFIERS)('$node', (notifier) => {
 				triggerToStartFrom: { name: TRIGGER },
 			});
 			const url = `${running().n8n.url}/webhook-test/${pathOf(workflow)}`;
-			expect((await notify(url, [sending])).answers).toMatchObject([acknowledged()]);
+			expect((await notify(url, [sending])).answers).toMatchObject([acknowledged(sending)]);
 			const [{ id: latest }] = await poll(
 				async () => {
 					const all = await n8n.executions(id);
@@ -92,46 +101,53 @@ describe.each(NOTIFIERS)('$node', (notifier) => {
 		for (const each of [workflow, copy]) {
 			const trigger = await publish(n8n, each);
 			const { answers } = await notify(urlOf(trigger), [sending, sending]);
-			expect(answers).toMatchObject([acknowledged(), acknowledged()]);
-			expect(await started(trigger)).toEqual([reference(0)]);
+			expect(answers).toMatchObject([acknowledged(sending), acknowledged(sending)]);
+			expect(await started(trigger, notifier)).toEqual([reference(0)]);
 		}
 	});
+});
 
-	describe('refuses', () => {
-		let trigger: PublishedTrigger;
-		beforeAll(async () => {
-			trigger = await publishTrigger(n8n, node, account);
-		});
+describe.each(NOTIFIERS)('$node refuses', (notifier) => {
+	const { node, provider, pattern, reference, notifications } = notifier;
+	let sending: Sending;
+	let trigger: PublishedTrigger;
+	beforeAll(async () => {
+		[sending] = await notifications(1, simulator.act);
+		trigger = await publishTrigger(n8n, node, accountOf(provider));
+	});
 
-		it.each<[string, (right: Sending) => Sending, number]>([
-			['a body over 1 MB', longer(`"${MEGABYTE}"`), 413],
-			['text', (right) => typed(right.body, 'text/plain')(right), 415],
-			['no content type', (right) => typed(right.body, '')(right), 415],
-			// The Pledg Trigger takes forms; this one has no signature.
-			[
-				'a form',
-				typed('id=1', 'application/x-www-form-urlencoded'),
-				node === 'pledgTrigger' ? 401 : 415,
-			],
-			['XML', typed('<a>1</a>', 'application/xml'), 415],
-			['a list', another('[]'), 400],
-			['a text in JSON', another('"a"'), 400],
-			['lists in lists', longer('['.repeat(300_000) + ']'.repeat(300_000)), 400],
-			['an empty body', another(''), 400],
-			['malformed JSON', (right) => ({ ...right, body: `${right.body.slice(0, -1)},` }), 400],
-			['more than n8n takes', longer(`"${MEGABYTE.repeat(17)}"`), 413],
-		])('%s: a bare status, one line in the log', async (_what, from, status) => {
-			const { answer, lines } = await refused(trigger, from(sending));
-			expect(answer).toMatchObject({ status, body: '' });
-			expect(lines).toHaveLength(1);
-			expect(lines[0]).not.toMatch(new RegExp(pattern));
-		});
+	it.each<[string, (right: Sending) => Sending, number]>([
+		['a body over 1 MB', longer(`"${MEGABYTE}"`), 413],
+		['text', (right) => typed(right.body, 'text/plain')(right), 415],
+		['no content type', (right) => typed(right.body, '')(right), 415],
+		// The Pledg Trigger takes forms; this one has no signature.
+		[
+			'a form',
+			typed('id=1', 'application/x-www-form-urlencoded'),
+			node === 'pledgTrigger' ? 401 : 415,
+		],
+		['XML', typed('<a>1</a>', 'application/xml'), 415],
+		['a list', another('[]'), 400],
+		['a text in JSON', another('"a"'), 400],
+		['lists in lists', longer('['.repeat(300_000) + ']'.repeat(300_000)), 400],
+		['an empty body', another(''), 400],
+		['malformed JSON', (right) => ({ ...right, body: `${right.body.slice(0, -1)},` }), 400],
+		['more than n8n takes', longer(`"${MEGABYTE.repeat(17)}"`), 413],
+	])('%s: a bare status, one line in the log', async (_what, from, status) => {
+		const { answer, lines } = await refused(trigger, from(sending));
+		expect(answer).toMatchObject({ status, body: '' });
+		expect(lines).toHaveLength(1);
+		expect(lines[0]).not.toMatch(new RegExp(pattern));
+	});
 
-		it('and starts nothing; a replayed one that was taken starts nothing either', async () => {
-			expect(await started(trigger)).toEqual([]);
-			const { answers } = await notify(urlOf(trigger), [sending, sending, sending]);
-			expect(answers).toMatchObject([acknowledged(), acknowledged(), acknowledged()]);
-			expect(await started(trigger)).toEqual([reference(0)]);
-		});
+	it('and starts nothing; a replayed one that was taken starts nothing either', async () => {
+		expect(await started(trigger, notifier)).toEqual([]);
+		const { answers } = await notify(urlOf(trigger), [sending, sending, sending]);
+		expect(answers).toMatchObject([
+			acknowledged(sending),
+			acknowledged(sending),
+			acknowledged(sending),
+		]);
+		expect(await started(trigger, notifier)).toEqual([reference(0)]);
 	});
 });

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../e2e/harness/paths';
 import { triggerWorkflow } from '../e2e/harness/trigger';
+import type { StoredAccount } from '../e2e/harness/accounts';
 import { attachCredentials, type Workflow } from '../e2e/harness/workflow';
-import type { Act } from '../e2e/notifiers';
+import type { Act, Notifier } from '../e2e/notifiers';
 import { DEFAULT_ACCOUNTS } from '../simulator';
 import type { Sending } from '../simulator/notifier';
 import { invoicePayment } from '../simulator/notifierNetzme';
+import { STRIPE_WEBHOOK, stripeEvent } from '../simulator/notifierPartner';
 import { pledgBack } from '../simulator/notifierPledg';
 import { suPushes } from '../simulator/notifierSu';
 import type { Services } from './services';
@@ -19,7 +21,9 @@ interface StoredCredential {
 
 /** A workflow in which a repeat that passes the trigger does no harm. */
 export interface Recipe {
-	provider: 'netzme' | 'pledg' | 'su';
+	provider: Notifier['provider'];
+	/** Where it is not that of the provider. */
+	account?: StoredAccount;
 	/** Where it is written down. */
 	from: string;
 	/** Runs for each notification that passes. */
@@ -66,6 +70,20 @@ export const RECIPES: Recipe[] = [
 			for (const { known } of payments) await act('netzme', 'putTransaction', known);
 			return payments.map(({ sending }) => sending);
 		},
+	},
+	{
+		provider: 'partner',
+		account: { type: 'partnerWebhookApi', name: 'Stripe', data: STRIPE_WEBHOOK },
+		from: 'examples/partner-webhook-stripe.json',
+		each: 'Mark order',
+		once: 'Once per order',
+		workflow: (credentials) => example('partner-webhook-stripe', credentials),
+		prepare: async (services, run, count) => {
+			await run();
+			await openRows(services, 'stripe orders', 'reference', 'order_', count);
+		},
+		notifications: async (count) =>
+			positions(count).map((at) => stripeEvent(`event_${at}`, `order_${at}`)),
 	},
 	{
 		provider: 'su',

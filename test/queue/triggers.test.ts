@@ -23,6 +23,7 @@ import { RECIPES } from './recipes';
  * within the same moment may pass. What must hold: none is lost, and the recipe removes the rest.
  */
 const FINISHED_WITHIN_MS = 300_000;
+const SUBJECTS = [...NOTIFIERS, PARTNER_NOTIFIER];
 
 let cluster: Cluster;
 beforeAll(async () => {
@@ -65,7 +66,7 @@ async function executed(
 	return found.filter((reference) => reference !== '').sort();
 }
 
-describe.each([...NOTIFIERS, PARTNER_NOTIFIER])('$node', (notifier) => {
+describe.each(SUBJECTS)('$node', (notifier) => {
 	const { node, provider, pattern, notifications } = notifier;
 
 	it.each(RESPONSE_MODES)(
@@ -85,7 +86,7 @@ describe.each([...NOTIFIERS, PARTNER_NOTIFIER])('$node', (notifier) => {
 	);
 });
 
-describe.each(NOTIFIERS)('$node', (notifier) => {
+describe.each(SUBJECTS)('$node', (notifier) => {
 	const { provider, pattern } = notifier;
 
 	it('the recipe does what counts once, whatever repeats pass', async () => {
@@ -103,7 +104,7 @@ describe.each(NOTIFIERS)('$node', (notifier) => {
 				ssl: 'disable',
 			},
 		};
-		const stored = [accountOf(provider), postgres].map(
+		const stored = [recipe.account ?? accountOf(provider), postgres].map(
 			async ({ name, type, data }) => await client.createCredential(name, type, data),
 		);
 		const trigger = await publish(client, recipe.workflow(await Promise.all(stored)));

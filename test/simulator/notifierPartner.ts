@@ -23,3 +23,19 @@ export function partnerEvents(count: number): Sending[] {
 		return { ...partnerEvent(body), body, acknowledgement: '{"received":true}' };
 	});
 }
+
+/** The account of {@link stripeEvent}. */
+export const STRIPE_WEBHOOK = {
+	scheme: 'stripe',
+	secret: 'whsec_bWFkZSB1cCBmb3IgdGhlIGV4YW1wbGVz',
+};
+
+/** The end of a checkout as Stripe sends it, signed at this moment. */
+export function stripeEvent(id: string, order: string, paymentStatus = 'paid'): Sending {
+	const session = { client_reference_id: order, payment_status: paymentStatus };
+	const type = 'checkout.session.completed';
+	const body = JSON.stringify({ id, type, data: { object: session } });
+	const time = Math.floor(Date.now() / 1000);
+	const signature = HmacSHA256(`${time}.${body}`, STRIPE_WEBHOOK.secret).toString(enc.Hex);
+	return { body, headers: { 'stripe-signature': `t=${time},v1=${signature},v0=deadbeef` } };
+}

@@ -50,7 +50,8 @@ export interface StoredExecution {
 	data?: string;
 }
 
-const UNFINISHED = ['new', 'running', 'waiting'];
+/** States of an execution that is not over. */
+export const UNFINISHED = ['new', 'running', 'waiting'];
 /** n8n 1 stores the status of an execution a moment before its data. */
 const NO_DATA_YET = '[]';
 

@@ -1,5 +1,6 @@
 import type { Client } from './client';
 import { readDatabase } from './database';
+import { UNFINISHED } from './execution';
 import { poll } from './rest';
 import type { Workflow, WorkflowNode } from './workflow';
 
@@ -19,7 +20,6 @@ export interface StoredRun {
 
 export const TRIGGER = 'Trigger';
 const FINISHED_WITHIN_MS = 180_000;
-const UNFINISHED = ['new', 'running', 'waiting'];
 const PRINT_RUNS = `
 	const [workflow, pattern] = args;
 	database.each(
