@@ -32,7 +32,13 @@ export interface Scene {
 	results: Array<Value | undefined>;
 	/** No text may become longer: a recipe could double it again and again. */
 	maxBytes: number;
-	json?: { body: string; root: JsonNode | undefined };
+	/** What has been read, because it is asked for again and again; one for all copies of a scene. */
+	read: {
+		json?: { body: string | Buffer; text: string; root?: JsonNode };
+		form?: { body: string | Buffer; parameters: Parameter[] };
+		/** JSON that stands in a parameter or header. */
+		inside?: { text: string; root?: JsonNode };
+	};
 }
 
 /** A name and its value, neither of them encoded. */
@@ -56,6 +62,7 @@ export function sceneOf(request: Unsigned, inputs: Inputs, steps: number): Scene
 		added: {},
 		inputs,
 		results: new Array<Value | undefined>(steps).fill(undefined),
+		read: {},
 		maxBytes: SPARE_BYTES + MAX_GROWTH * (body.length + url.href.length),
 	};
 }
@@ -76,15 +83,21 @@ export function queryParameters({ url }: Scene): Parameter[] {
 
 /** The parameters of a form body; none where the body is anything else. */
 export function formParameters(scene: Scene): Parameter[] {
-	return isForm(scene) ? parametersOf(bodyText(scene)) : [];
+	if (!isForm(scene)) return [];
+	const { read, body } = scene;
+	if (read.form?.body !== body) read.form = { body, parameters: parametersOf(bodyText(scene)) };
+	return read.form.parameters;
 }
 
 /** The body as JSON; undefined where it is none. */
 export function jsonOf(scene: Scene): { text: string; root: JsonNode } | undefined {
 	if (isForm(scene) || scene.body.length === 0) return undefined;
-	const text = bodyText(scene);
-	if (scene.json?.body !== text) scene.json = { body: text, root: readJsonText(text) };
-	const { root } = scene.json;
+	const { read, body } = scene;
+	if (read.json?.body !== body) {
+		const text = bodyText(scene);
+		read.json = { body, text, root: readJsonText(text) };
+	}
+	const { text, root } = read.json;
 	return root && { text, root };
 }
 

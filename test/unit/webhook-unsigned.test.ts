@@ -137,6 +137,16 @@ describe('what a sender may add is refused', () => {
 	});
 });
 
+it('a form of more parameters than any partner sends is refused before it is looked through', () => {
+	const recipe = { text: '{body}', id: '{param:id}' };
+	const verdictOf = (count: number) => {
+		const body = `id=1${'&a=1'.repeat(count)}`;
+		return verdict({ recipe, text: body, body, headers: { 'content-type': FORM_TYPE } });
+	};
+	expect(verdictOf(10_000)).toMatchObject({ isVerified: true });
+	expect(verdictOf(10_001)).toEqual({ isVerified: false, reason: 'it has too many parameters' });
+});
+
 describe('a path leads into JSON', () => {
 	const VERIFIED = { isVerified: true };
 

@@ -3,6 +3,7 @@ import { membersAt, textAt } from '../../recipe/params';
 import { recipeError } from '../../recipe/recipe-error';
 import {
 	formParameters,
+	isForm,
 	jsonOf,
 	queryParameters,
 	type Parameter,
@@ -10,6 +11,7 @@ import {
 } from '../../recipe/scene';
 
 const FORM = 'application/x-www-form-urlencoded';
+const MOST_PARAMETERS = 10_000;
 
 /**
  * All that a name may mean: in the query, in a form, and in JSON, where it may be a path, too. A path
@@ -20,11 +22,11 @@ export function parametersOf(scene: Scene, name: string): string[] {
 }
 
 export function inQuery(scene: Scene, name: string): string[] {
-	return named(queryParameters(scene), name);
+	return named(scene, queryParameters(scene), name);
 }
 
 export function inForm(scene: Scene, name: string): string[] {
-	return named(formParameters(scene), name);
+	return named(scene, formParameters(scene), name);
 }
 
 export function inJson(scene: Scene, name: string): string[] {
@@ -37,6 +39,17 @@ export function inBody(scene: Scene, name: string): string[] {
 	const asJson = { ...scene, contentType: '' };
 	const isJson = ['object', 'array'].includes(jsonOf(asJson)?.root.kind ?? '');
 	return isJson ? inJson(asJson, name) : inForm({ ...scene, contentType: FORM }, name);
+}
+
+/** Whether it has more than any partner sends, which would take long to look through. */
+export function hasManyParameters(scene: Scene): boolean {
+	if (!isForm(scene)) return false;
+	let count = 0;
+	for (let at = scene.body.indexOf('&'); at >= 0; at = scene.body.indexOf('&', at + 1)) {
+		count += 1;
+		if (count > MOST_PARAMETERS) return true;
+	}
+	return false;
 }
 
 /**
@@ -52,23 +65,28 @@ export function onlyOne(values: string[]): string {
 }
 
 /** What a path means in the JSON that one of the values holds, whose name it begins with. */
-export function membersInside(parameters: Parameter[], path: string): string[] {
+export function membersInside(scene: Scene, parameters: Parameter[], path: string): string[] {
 	return parameters.flatMap(({ name, value }) => {
 		if (!path.startsWith(`${name}.`)) return [];
-		const root = readJsonText(value);
+		const root = nodeOf(scene, value);
 		return root ? membersIn(value, root, path.slice(name.length + 1)) : [];
 	});
 }
 
-function named(parameters: Parameter[], name: string): string[] {
+function named(scene: Scene, parameters: Parameter[], name: string): string[] {
 	const own = parameters.filter((each) => each.name === name).map(({ value }) => value);
-	return [...own, ...membersInside(parameters, name)];
+	return [...own, ...membersInside(scene, parameters, name)];
 }
 
 function membersIn(text: string, root: JsonNode, path: string): string[] {
 	// The last of two counts for whoever reads the JSON.
 	if (isAmbiguous(root)) throw doubled();
 	return membersAt(root, path).map((node) => textAt(text, node));
+}
+
+function nodeOf({ read }: Scene, value: string): JsonNode | undefined {
+	if (read.inside?.text !== value) read.inside = { text: value, root: readJsonText(value) };
+	return read.inside.root;
 }
 
 /** A text may ask for many paths in one body. */

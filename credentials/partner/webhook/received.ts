@@ -94,6 +94,12 @@ export function sceneOfReceived(
 	return sceneOf(request, { ...inputs, claims, address: url } as ReceivedInputs, steps);
 }
 
+/** The same notification, which is not read once more, with other values. */
+export function withInputs(scene: Scene, inputs: Inputs, claims: Claims): Scene {
+	const { address } = scene.inputs as ReceivedInputs;
+	return { ...scene, inputs: { ...inputs, claims, address } as ReceivedInputs };
+}
+
 /**
  * All values that stand in a place: of a header whose name ends in `*` those of all headers that begin
  * like that; of a parameter that came twice both.
@@ -132,7 +138,7 @@ function headerAt(scene: Scene, name: string): string {
 function insideHeaders(scene: Scene, path: string): string[] {
 	const headers = headersIn(scene).filter(({ name }) => path.toLowerCase().startsWith(`${name}.`));
 	return headers.flatMap(({ name, value }) =>
-		membersInside([{ name: path.slice(0, name.length), value }], path),
+		membersInside(scene, [{ name: path.slice(0, name.length), value }], path),
 	);
 }
 

@@ -6,7 +6,8 @@ import { SECRET, SIGNATURE, type CompiledWebhook } from './compile';
 import type { Signed } from './cover';
 import { idsOf } from './ids';
 import type { Claims } from './jwt';
-import { sceneOfReceived, valuesAt, type Received } from './received';
+import { hasManyParameters } from './parameters';
+import { sceneOfReceived, valuesAt, withInputs, type Received } from './received';
 
 /** What a notification proves. */
 export type Verification =
@@ -103,12 +104,12 @@ function judge(
 ): Verification {
 	if (received.url.length > MOST_URL_CHARACTERS) return refused('its address is too long');
 	const plain = sceneOfReceived(received, inputsOf(values, nowInMs), {});
-	const found = foundIn(webhook, plain);
+	const found = hasManyParameters(plain) ? 'it has too many parameters' : foundIn(webhook, plain);
 	if (typeof found === 'string') return refused(found);
 	const { signatures, read } = found;
 	// What was read never takes the place of what the credential says.
 	const sceneFor = (secret: string, claims: Claims) =>
-		sceneOfReceived(received, inputsOf({ ...read, ...values, [SECRET]: secret }, nowInMs), claims);
+		withInputs(plain, inputsOf({ ...read, ...values, [SECRET]: secret }, nowInMs), claims);
 	for (const secret of secrets.filter((each) => each.trim() !== '')) {
 		const fit = fitOf(webhook, signatures, secret, sceneFor(secret, {}));
 		if (!fit) continue;
