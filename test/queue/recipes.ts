@@ -37,6 +37,9 @@ export interface Recipe {
 	notifications: (count: number, act: Act) => Promise<Sending[]>;
 }
 
+/** Five minutes are allowed in both directions; a slow machine may need more for all of them. */
+const AHEAD = 240;
+
 const positions = (count: number) => Array.from({ length: count }, (_, at) => at);
 
 export const RECIPES: Recipe[] = [
@@ -83,7 +86,7 @@ export const RECIPES: Recipe[] = [
 			await openRows(services, 'stripe orders', 'reference', 'order_', count);
 		},
 		notifications: async (count) =>
-			positions(count).map((at) => stripeEvent(`event_${at}`, `order_${at}`)),
+			positions(count).map((at) => stripeEvent(`event_${at}`, `order_${at}`, 'paid', AHEAD)),
 	},
 	{
 		provider: 'su',
