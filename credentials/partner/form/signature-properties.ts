@@ -23,7 +23,7 @@ export const SIGNATURE_PROPERTIES: INodeProperties[] = [
 		typeOptions: { ...EVALUATED, rows: 3 },
 		default: '',
 		placeholder: 'e.g. {timestamp}{method}{pathAndQuery}{body}',
-		hint: 'Values stand in single braces: {timestamp}, {method}, {path}, {query}, {body}, {nonce}, {id}, {secret} … The docs list all.',
+		hint: 'Values stand in single braces: {timestamp}, {method}, {path}, {query}, {body}, {nonce}, {id}, {secret} … A line break is Enter or \\n. The docs list all.',
 		displayOptions: { show: CUSTOM },
 	},
 	{

@@ -18,6 +18,7 @@ import { NOT_RECEIVED, parameter, RECEIVED_VALUES } from './received';
 import type { Place, ReceivedParameters, TimestampSettings, WebhookRecipe } from './recipe';
 import { alwaysIn, needsSecret, type FieldKinds } from './references';
 import { signatureCheck, type SignatureCheck } from './signature';
+import { withTimestamp } from './with-timestamp';
 
 /** The value that holds the secrets or public keys of a credential; each is tried. */
 export const SECRET = 'secret';
@@ -51,22 +52,20 @@ const UNAUTHORIZED = 401;
 /**
  * Compiles a webhook recipe, once for all notifications of a credential.
  *
- * @param recipe as {@link readWebhook} gives it
+ * @param written a recipe as {@link readWebhook} gives it
  * @param fields the names of the credential's values, and whether they may stand in an answer
  * @throws UserError naming the place in the recipe, and the way out
  */
-export function compileWebhook(recipe: WebhookRecipe, fields: FieldKinds): CompiledWebhook {
-	const places = (recipe.read ?? []).map((place, at) => ({
+export function compileWebhook(written: WebhookRecipe, fields: FieldKinds): CompiledWebhook {
+	const places = (written.read ?? []).map((place, at) => ({
 		place,
 		reader: readerOf(place.looksLike ?? `{${SIGNATURE}}`, place.separator, `read[${at}]`),
 	}));
 	const read = places.flatMap(({ reader }) => reader.names);
-	if (!read.includes(SIGNATURE)) {
-		throw recipeError(
-			'read does not say where the signature is',
-			'Add a place, such as { "in": "header", "name": "X-Signature" }.',
-		);
-	}
+	if (!read.includes(SIGNATURE)) throw noSignature(places.length > 0);
+	const recipe = withTimestamp(written, read.includes('timestamp'));
+	assertVaries(recipe.id, 'id', fields);
+	assertVaries(recipe.timestamp?.from, 'timestamp.from', fields);
 	const names: Names = {
 		fields: { ...Object.fromEntries(read.map((name) => [name, 'open'])), ...fields },
 		steps: new Map(),
@@ -123,6 +122,24 @@ export function compileWebhook(recipe: WebhookRecipe, fields: FieldKinds): Compi
 			else for (const secret of secrets) check?.assertKey(secret);
 		},
 	};
+}
+
+function noSignature(hasPlaces: boolean): Error {
+	return recipeError(
+		hasPlaces ? 'read[0].looksLike has no {signature}' : 'read does not say where the signature is',
+		'Write {signature} where the signature or the JWT stands, such as Bearer {signature}.',
+	);
+}
+
+/** What is the same for every notification is a name without its braces, or a value of the credential. */
+function assertVaries(template: string | undefined, place: string, fields: FieldKinds): void {
+	if (!template) return;
+	const names = referencesOf(readTemplate(template, place));
+	if (names.some((name) => !Object.hasOwn(fields, name))) return;
+	throw recipeError(
+		`${place} is the same for every notification`,
+		'Write the name in braces: {param:id} for a field of the body, {header:x-id} for a header.',
+	);
 }
 
 function namesIn({ text, key, id, timestamp, checks = [] }: WebhookRecipe): string[] {

@@ -68,6 +68,7 @@ export const CUSTOM_PLACES: Record<string, string> = {
 	text: LABELS.signedText,
 	params: 'Parameter List',
 	timestamp: LABELS.timestampFrom,
+	'timestamp.from': LABELS.timestampFrom,
 	'timestamp.unit': LABELS.timestampUnit,
 	'timestamp.tolerance': LABELS.tolerance,
 	checks: 'Must Be Equal',

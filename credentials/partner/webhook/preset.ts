@@ -23,6 +23,6 @@ export const VALUES: PresetField[] = [
 		label: 'Secret or Public Key',
 		kind: 'secret',
 		isLong: true,
-		hint: 'A secret that both sides have, or the public key of the partner. While the partner changes a secret: both, one per line.',
+		hint: 'A secret that both sides have, or the public key of the partner: PEM, certificate, or the text of a JWKS file. While a secret is changed: both, one per line.',
 	},
 ];

@@ -4,7 +4,7 @@ import type { Received } from '../received';
 import { secretsOf } from '../secrets';
 import { schemeOf, webhookCredential } from '../settings';
 import { verifyWebhook, type Verification } from '../verify';
-import { webhookSuspects, type WebhookTrial } from './suspects';
+import { unitSuspects, webhookSuspects, type WebhookTrial } from './suspects';
 
 /** Whether an example is verified, and if not, what to change. */
 export interface WebhookCheck {
@@ -16,6 +16,8 @@ export interface WebhookCheck {
 }
 
 const MOST_PAIRS = 2_000;
+const UNCOVERED =
+	'Fill in Must Be Equal if the partner sends a hash of the body. Else ask its API before you rely on what is not signed';
 const UNEXPLAINED =
 	'None of the usual reasons explains it. Compare secret, body and headers with the example, character by character';
 
@@ -34,7 +36,12 @@ export function checkWebhook(
 	const scheme = schemeOf(credentials);
 	const own = verdictOf(credentials, received, nowInMs ?? Date.now());
 	if ('isVerified' in own && own.isVerified) {
-		return { verified: true, result: 'The signature of the example is right.', advice: [] };
+		const isWhole = own.covers === 'all';
+		return {
+			verified: true,
+			result: `The signature of the example is right${isWhole ? '' : ', but it does not cover the whole body'}.`,
+			advice: isWhole ? [] : [UNCOVERED],
+		};
 	}
 	const trial: WebhookTrial = {
 		recipe: scheme.recipe(),
@@ -44,8 +51,16 @@ export function checkWebhook(
 	};
 	const isRight = (each: WebhookTrial) => passes(each, scheme.fields);
 	if (isRight(trial) && 'reason' in own) {
-		const advice = ['Enter the time of the example in Time'];
-		return { verified: false, result: `The signature is right, but ${own.reason}.`, advice };
+		const units = unitSuspects(trial).filter((each) => isFresh(each.trial, scheme.fields, nowInMs));
+		const advice =
+			units.length > 0
+				? units.map((each) => each.advice)
+				: ['Enter the time of the example in Time'];
+		return {
+			verified: false,
+			result: `The signature is right, but ${own.reason}. ${advice[0]}.`,
+			advice,
+		};
 	}
 	const advice = waysFrom(trial, isRight);
 	// Where nothing helps, what is wrong with the credential is all that there is to say.
@@ -80,6 +95,20 @@ function waysFrom(trial: WebhookTrial, isRight: (trial: WebhookTrial) => boolean
 		}
 	}
 	return [];
+}
+
+/** Whether it is verified at the time of the example, its age included. */
+function isFresh(
+	{ recipe, received, values, secrets }: WebhookTrial,
+	fields: Parameters<typeof compileWebhook>[1],
+	nowInMs = Date.now(),
+): boolean {
+	try {
+		const webhook = compileWebhook(recipe, fields);
+		return verifyWebhook(webhook, received, { values, secrets }, nowInMs).isVerified;
+	} catch {
+		return false;
+	}
 }
 
 /** Without the age: an example is always old. */

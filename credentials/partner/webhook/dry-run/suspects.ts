@@ -1,7 +1,7 @@
 import { minified } from '../../../recipe/json-text';
 import type { KeyEncoding } from '../../../recipe/recipe';
 import type { Received } from '../received';
-import type { WebhookRecipe } from '../recipe';
+import type { TIME_UNITS, WebhookRecipe } from '../recipe';
 
 /** All that a verification depends on, as data. */
 export interface WebhookTrial {
@@ -28,13 +28,29 @@ const KEYS: Array<[KeyEncoding, string]> = [
 	['base64', 'Base64'],
 	['hex', 'hex'],
 ];
+const UNITS: Array<[(typeof TIME_UNITS)[number], string]> = [
+	['s', 'Seconds'],
+	['ms', 'Milliseconds'],
+	['iso', 'ISO 8601'],
+];
 const BETWEEN: Array<[string, string]> = [
 	['.', 'a full stop'],
 	['', 'nothing'],
 	[':', 'a colon'],
 	['\\n', 'a line break'],
 	[',', 'a comma'],
+	['|', 'a pipe'],
 ];
+
+/** The same with another unit of the time: for what is too old, or of the future. */
+export function unitSuspects(trial: WebhookTrial): WebhookSuspect[] {
+	const { recipe } = trial;
+	return UNITS.filter(([unit]) => unit !== (recipe.timestamp?.unit ?? 's')).map(([unit, name]) => ({
+		kind: 'unit',
+		advice: `The time is written in another way: set Time Unit to ${name}`,
+		trial: { ...trial, recipe: { ...recipe, timestamp: { ...recipe.timestamp, unit } } },
+	}));
+}
 
 /** The usual ones for a trial. */
 export function webhookSuspects(trial: WebhookTrial): WebhookSuspect[] {
@@ -85,7 +101,7 @@ function placeSuspects(trial: WebhookTrial): WebhookSuspect[] {
 	const { recipe } = trial;
 	const [first, ...rest] = recipe.read ?? [];
 	if (!first) return [];
-	return ['', ...PREFIXES]
+	return [...new Set(['', ...PREFIXES, ...ownPrefixes(trial, first.name ?? '')])]
 		.map((prefix) => `${prefix}{signature}`)
 		.filter((looksLike) => looksLike !== (first.looksLike ?? '{signature}'))
 		.map((looksLike) => ({
@@ -93,6 +109,14 @@ function placeSuspects(trial: WebhookTrial): WebhookSuspect[] {
 			advice: `The signature looks otherwise: set Looks Like to ${looksLike}`,
 			trial: { ...trial, recipe: { ...recipe, read: [{ ...first, looksLike }, ...rest] } },
 		}));
+}
+
+/** What stands in front of the signature in the example, as `k1=`. */
+function ownPrefixes({ received }: WebhookTrial, name: string): string[] {
+	const values = Object.entries(received.headers)
+		.filter(([each]) => each.toLowerCase() === name.toLowerCase())
+		.map(([, value]) => String(value));
+	return values.flatMap((value) => /^[\w-]{1,20}[=,: ]/.exec(value)?.[0] ?? []);
 }
 
 function bodySuspects(trial: WebhookTrial): WebhookSuspect[] {

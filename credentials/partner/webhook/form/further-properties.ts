@@ -50,7 +50,7 @@ export const FURTHER_PROPERTIES: INodeProperties[] = [
 		typeOptions: EVALUATED,
 		default: '',
 		placeholder: 'e.g. {header:webhook-id}',
-		hint: 'What is the same when the partner sends a notification again: {param:id}, {claim:jti} … Leave empty to compare signature and body.',
+		hint: 'What is the same when the partner sends a notification again: {param:id} for a field of the body, {header:x-id} for a header, {claim:jti} … Leave empty to compare what is signed.',
 		displayOptions: { show: CUSTOM },
 	},
 	{

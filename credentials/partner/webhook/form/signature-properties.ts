@@ -41,7 +41,7 @@ export const SIGNATURE_PROPERTIES: INodeProperties[] = [
 		typeOptions: EVALUATED,
 		default: '',
 		placeholder: 'e.g. t={timestamp},v1={signature}',
-		hint: 'Leave empty where the signature stands alone. Write what is around it, such as sha256={signature}; other names in braces are values for the fields below.',
+		hint: 'Leave empty where the signature stands alone. Write what is around it, such as sha256={signature}, or Bearer {signature} for a JWT; other names in braces are values for the fields below.',
 		displayOptions: { show: CUSTOM, hide: { signaturePlace: ['body'] } },
 	},
 	{
@@ -78,7 +78,7 @@ export const SIGNATURE_PROPERTIES: INodeProperties[] = [
 		typeOptions: { ...EVALUATED, rows: 2 },
 		default: '{body}',
 		placeholder: 'e.g. {timestamp}.{body}',
-		hint: 'Values stand in single braces: {body} is the body byte for byte, {timestamp} what was read, {header:x-id}, {param:order_id}, {method}, {url} … The docs list all.',
+		hint: 'Values stand in single braces: {body} is the body byte for byte, {timestamp} the time, {header:x-id} a header, {param:order_id} a field of the body, {method}, {url} … A line break is Enter or \\n. The docs list all.',
 		displayOptions: { show: CUSTOM, hide: { algorithm: ['jwt'] } },
 	},
 	{
@@ -97,7 +97,8 @@ export const SIGNATURE_PROPERTIES: INodeProperties[] = [
 		type: 'options',
 		options: KEY_ENCODINGS,
 		default: 'text',
-		description: 'How the partner writes the secret. A whsec_ in front of Base64 is taken off.',
+		description:
+			'How the partner writes the secret: Base64 where its page says that the key is the decoded secret. A whsec_ in front is taken off then.',
 		displayOptions: { show: { ...CUSTOM, algorithm: WITH_SHARED_KEY } },
 	},
 	{
