@@ -150,12 +150,18 @@ function waysOfWriting(secret: string): Way[] {
 	const strictly = encoded.replace(/[!'()*]/g, percentOf);
 	const texts = [
 		...[bare, json, json.replaceAll('/', '\\/'), bytes.toString('base64')],
+		...[unpadded(bytes.toString('base64')), bytes.toString('base64url')],
 		...[encoded, strictly, strictly.replaceAll('%20', '+')].flatMap((each) => [
 			each,
 			lowerHex(each),
 		]),
 	];
 	return texts.map((text) => ({ text, isLong: bare.length >= LONG_SECRET_LENGTH }));
+}
+
+/** Base64 is often written without its padding, above all inside of a URL. */
+function unpadded(base64: string): string {
+	return base64.replace(/=+$/, '');
 }
 
 /** RFC 3986 escapes more than `encodeURIComponent`. */

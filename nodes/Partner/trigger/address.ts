@@ -10,7 +10,8 @@ import { parseUrl } from '../../../credentials/auth/destination';
  * @throws UserError where Public URL is none
  */
 export function calledAddress(publicUrl: string, ownUrl: string, requestUrl: string): string {
-	const base = publicUrl || ownUrl;
+	// No partner sends what follows the number sign, and a query behind it would not be one.
+	const [base] = (publicUrl || ownUrl).split('#');
 	if (!parseUrl(base)) {
 		throw new UserError('Public URL is not an address', {
 			description:

@@ -32,7 +32,9 @@ export function payloadOf(body: Buffer, headers: IDataObject, query: string): Pa
 export function fieldsOf(text: string): IDataObject {
 	const fields = new Map<string, string[]>();
 	for (const [name, value] of new URLSearchParams(text)) {
-		fields.set(name, [...(fields.get(name) ?? []), value]);
+		const values = fields.get(name);
+		if (values) values.push(value);
+		else fields.set(name, [value]);
 	}
 	return Object.fromEntries(
 		[...fields].map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
