@@ -21,6 +21,7 @@ export async function stopServing(): Promise<void> {
 export async function serve(
 	credential: IDataObject = {},
 	parameters: IDataObject = {},
+	mode?: 'webhook' | 'manual',
 ): Promise<void> {
 	const stored = store(new PartnerWebhookApi(), {
 		secret: SECRET,
@@ -28,7 +29,7 @@ export async function serve(
 		...(credential as object),
 	});
 	const all = { responseMode: 'onReceived', publicUrl: ADDRESS, ...parameters };
-	served = await serveTrigger(new PartnerTrigger(), stored, all);
+	served = await serveTrigger(new PartnerTrigger(), stored, all, mode);
 }
 
 export const signed = (text: string, secret = SECRET) => HmacSHA256(text, secret).toString(enc.Hex);

@@ -68,6 +68,15 @@ describe('a notification with the right signature', () => {
 		expect(served.executions).toMatchObject([[{ query: { shop: '1' } }]]);
 	});
 
+	it.each<['webhook' | 'manual', string]>([
+		['webhook', 'https://n8n.example.com/webhook/trigger/webhook'],
+		['manual', 'https://n8n.example.com/webhook-test/trigger/webhook'],
+	])('may be signed with the address that n8n shows for it (%s)', async (mode, address) => {
+		await serve({ signedText: '{url}' }, { publicUrl: '' }, mode);
+		const headers = { 'x-signature': signed(`${address}?shop=1`) };
+		expect(await send({ body: '{}', headers, query: '?shop=1' })).toEqual(ACKNOWLEDGED);
+	});
+
 	it('may be signed with the secret before it, while the partner changes it', async () => {
 		await serve({ secret: `the-new-one\n${SECRET}` });
 		expect(await sendSigned('{}')).toEqual(ACKNOWLEDGED);

@@ -36,6 +36,11 @@ interface ExpressResponse extends ServerResponse {
 }
 
 const DATABASE_IN_MS = 5;
+/** Of an n8n that others reach under this name. */
+const BASE_URLS = {
+	webhookBaseUrl: 'https://n8n.example.com/webhook',
+	webhookTestBaseUrl: 'https://n8n.example.com/webhook-test',
+};
 let created = 0;
 
 /**
@@ -87,6 +92,7 @@ export async function serveTrigger(
 		});
 		const node: INode = {
 			id: 'trigger',
+			webhookId: 'trigger',
 			name: 'Trigger',
 			type: type.description.name,
 			typeVersion: 1,
@@ -104,6 +110,7 @@ export async function serveTrigger(
 			staticData,
 		});
 		const additionalData = {
+			...BASE_URLS,
 			httpRequest: request,
 			httpResponse: response,
 			credentialsHelper: credentialsHelper(stored),

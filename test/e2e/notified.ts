@@ -5,7 +5,7 @@ import { notify, type NotifierAnswer, type Sending } from '../simulator/notifier
 import type { DEFAULT_ACCOUNTS } from '../simulator';
 import { credentialsFor, type StoredAccount } from './harness/accounts';
 import type { Client } from './harness/client';
-import { itemsOf, UNFINISHED, type Execution } from './harness/execution';
+import { itemsOf, type Execution } from './harness/execution';
 import { poll } from './harness/rest';
 import {
 	finishedRunsOf,
@@ -65,28 +65,25 @@ export const finished = async (
 ): Promise<StoredRun[]> => await finishedRunsOf(running().n8n.userFolder, workflowId, pattern);
 
 /** What a trigger has emitted, oldest first, once no execution is at work any more. */
-export async function emitted(client: Client, { workflowId }: PublishedTrigger) {
-	const executions = (await untilOver(client, workflowId)).reverse();
-	const items = executions.map(async ({ id }) => itemsOf(await client.execution(id), TRIGGER));
+export async function emitted(client: Client, trigger: PublishedTrigger) {
+	const ids = await executionIds(trigger);
+	const items = ids.map(async (id) => itemsOf(await client.execution(id), TRIGGER));
 	return (await Promise.all(items)).flat();
 }
 
 /** The newest execution, once none is at work any more. */
-export async function latest(client: Client, { workflowId }: PublishedTrigger): Promise<Execution> {
-	const [{ id }] = await untilOver(client, workflowId);
+export async function latest(client: Client, trigger: PublishedTrigger): Promise<Execution> {
+	const [id] = (await executionIds(trigger)).slice(-1);
 	return await client.execution(id);
 }
 
-/** A trigger that answers at once does so before its execution is over. */
-async function untilOver(client: Client, workflowId: string) {
-	return await poll(
-		async () => {
-			const all = await client.executions(workflowId);
-			return all.some(({ status }) => UNFINISHED.includes(status)) ? undefined : all;
-		},
-		20_000,
-		`Executions of workflow ${workflowId} were still at work.`,
-	);
+/**
+ * All executions once they are over, oldest first. From the database: n8n's own list may lack one
+ * that comes to its end at that moment.
+ */
+export async function executionIds(trigger: PublishedTrigger): Promise<string[]> {
+	const runs = await finished(trigger, '.');
+	return runs.map(({ id }) => id).sort((a, b) => Number(a) - Number(b));
 }
 
 /** Sends one, and returns the answer and the lines that n8n has logged about its refusal. */

@@ -2,7 +2,8 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Client } from './harness/client';
 import { emitted, urlOf } from './notified';
-import { ACKNOWLEDGED, publishPartner, send, signedBy } from './partner-webhooks';
+import { RESPONSE_MODES } from './notifiers';
+import { ACKNOWLEDGED, listenInEditor, publishPartner, send, signedBy } from './partner-webhooks';
 import { client } from './running';
 
 /** Partners that sign their own idea of the address, and a proxy that stands before n8n. */
@@ -54,9 +55,26 @@ it('behind a proxy and without Public URL it is not the one that was signed', as
 	expect(items).toEqual([]);
 });
 
-it('without a proxy it is the Production URL', async () => {
-	const trigger = await publishPartner(n8n, { signedText });
+it.each(['Production URL', 'Test URL'])('without a proxy it is the %s', async (kind) => {
+	const from = kind === 'Test URL' ? listenInEditor : publishPartner;
+	const trigger = await from(n8n, { signedText });
 	const url = `${urlOf(trigger)}?day=2026-01-31`;
 	const headers = { 'x-signature': signedBy(`POST ${url}\n${body}`) };
 	expect(await send(url, { body, headers })).toEqual(ACKNOWLEDGED);
+	expect(await emitted(n8n, trigger)).toMatchObject([{ verified: true }]);
+});
+
+it.each(RESPONSE_MODES)('a notification by GET is verified over its query (%s)', async (mode) => {
+	const credential = { signaturePlace: 'query', signatureName: 'sig', signedText: '{param:id}' };
+	const trigger = await publishPartner(n8n, credential, { responseMode: mode });
+	const get = async (id: string, signed: string) => {
+		const query = new URLSearchParams({ id, sig: signedBy(signed) });
+		const sent = { body: '', headers: {} };
+		return await send(`${urlOf(trigger)}?${query}`, sent, { method: 'GET' });
+	};
+	expect(await get('1', '1')).toEqual(ACKNOWLEDGED);
+	expect(await get('2', '1')).toMatchObject({ status: 401, body: '' });
+	expect(await emitted(n8n, trigger)).toMatchObject([
+		{ verified: true, notification: { id: '1' }, signedFields: ['id'] },
+	]);
 });

@@ -2,17 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { partnerEvent } from '../simulator/notifierPartner';
 import type { Client } from './harness/client';
 import { itemsOf } from './harness/execution';
-import { pathOf, TRIGGER, type PublishedTrigger } from './harness/trigger';
-import {
-	emitted,
-	latest,
-	notifiedWorkflow,
-	refused,
-	urlOf,
-	accountOf,
-	type Step,
-} from './notified';
-import { ACKNOWLEDGED, publishPartner, send, type Sent } from './partner-webhooks';
+import { TRIGGER, type PublishedTrigger } from './harness/trigger';
+import { emitted, latest, refused, urlOf, type Step } from './notified';
+import { ACKNOWLEDGED, listenInEditor, publishPartner, send, type Sent } from './partner-webhooks';
 import { client } from './running';
 
 /** Whatever bytes come, the signature is that of these bytes. */
@@ -81,24 +73,11 @@ describe('at the Production URL', () => {
 	});
 });
 
-describe('at the Test URL', () => {
-	let workflowId: string;
-	let path: string;
-	beforeAll(async () => {
-		const workflow = await notifiedWorkflow(n8n, 'partnerTrigger', accountOf('partner', UNTOLD));
-		workflowId = (await n8n.createWorkflow(workflow)).id;
-		path = `/webhook-test/${pathOf(workflow)}`;
-	});
-
-	it.each(READ)('%s is verified and read', async (_, sent, notification) => {
-		await n8n.rest('POST', `/rest/workflows/${workflowId}/run`, {
-			triggerToStartFrom: { name: TRIGGER },
-		});
-		const trigger = { workflowId, path };
-		expect(await send(urlOf(trigger), sent)).toEqual(ACKNOWLEDGED);
-		const items = itemsOf(await latest(n8n, trigger), TRIGGER);
-		expect(items).toMatchObject([{ verified: true, notification }]);
-	});
+it.each(READ)('at the Test URL %s is verified and read', async (_, sent, notification) => {
+	const trigger = await listenInEditor(n8n, UNTOLD);
+	expect(await send(urlOf(trigger), sent)).toEqual(ACKNOWLEDGED);
+	const items = itemsOf(await latest(n8n, trigger), TRIGGER);
+	expect(items).toMatchObject([{ verified: true, notification }]);
 });
 
 describe('what is no text', () => {

@@ -6,9 +6,9 @@ import { STRIPE_WEBHOOK, stripeEvent } from '../simulator/notifierPartner';
 import type { Client } from './harness/client';
 import { itemsOf } from './harness/execution';
 import { ROOT } from './harness/paths';
-import { publish } from './harness/trigger';
+import { publish, type PublishedTrigger } from './harness/trigger';
 import { attachCredentials, type Workflow } from './harness/workflow';
-import { urlOf } from './notified';
+import { executionIds, urlOf } from './notified';
 import { client } from './running';
 
 const ACKNOWLEDGED = { status: 200, body: '{"received":true}' };
@@ -27,10 +27,10 @@ async function publishExample(file: string, scheme: string) {
 	return await publish(n8n, attachCredentials(example, [{ ...stored, id }]));
 }
 
-/** What the last node of each execution put out, in the order in which they began. */
-async function outputsOf(workflowId: string, node: string, count: number) {
-	const all = (await n8n.executions(workflowId)).slice(0, count).reverse();
-	return await Promise.all(all.map(async ({ id }) => itemsOf(await n8n.execution(id), node)));
+/** What a node put out in each of the last executions, oldest first. */
+async function outputsOf(trigger: PublishedTrigger, node: string, count: number) {
+	const last = (await executionIds(trigger)).slice(-count);
+	return await Promise.all(last.map(async (id) => itemsOf(await n8n.execution(id), node)));
 }
 
 function standardEvent(id: string): Sending {
@@ -57,7 +57,7 @@ it('Stripe: a paid checkout marks its order, once', async () => {
 		stripeEvent('evt_3', 'order_1'),
 	]);
 	expect(answers).toMatchObject([ACKNOWLEDGED, ACKNOWLEDGED, ACKNOWLEDGED, ACKNOWLEDGED]);
-	expect(await outputsOf(trigger.workflowId, 'Once per order', 3)).toEqual([
+	expect(await outputsOf(trigger, 'Once per order', 3)).toEqual([
 		[],
 		[{ text: 'Order order_1 is paid.' }],
 		[],
@@ -73,7 +73,7 @@ it('Standard Webhooks: one message for each event', async () => {
 	]);
 	expect(answers).toMatchObject([ACKNOWLEDGED, ACKNOWLEDGED, ACKNOWLEDGED]);
 	const text = 'Event contact.created of 2026-01-31T12:00:00Z';
-	expect(await outputsOf(trigger.workflowId, 'Message', 3)).toEqual([
+	expect(await outputsOf(trigger, 'Message', 3)).toEqual([
 		[{ id: 'msg_1', type: 'contact.created', text }],
 		[{ id: 'msg_2', type: 'contact.created', text }],
 	]);

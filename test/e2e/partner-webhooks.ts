@@ -2,8 +2,8 @@ import { request, type RequestOptions } from 'node:http';
 import { enc, HmacSHA256 } from 'crypto-js';
 import { PARTNER_WEBHOOK } from '../simulator/notifierPartner';
 import type { Client } from './harness/client';
-import type { PublishedTrigger } from './harness/trigger';
-import { accountOf, publishTrigger, type Step } from './notified';
+import { pathOf, TRIGGER, type PublishedTrigger } from './harness/trigger';
+import { accountOf, notifiedWorkflow, publishTrigger, type Step } from './notified';
 
 /** What the Partner API Trigger answers to a notification by default. */
 export const ACKNOWLEDGED = { status: 200, type: 'application/json', body: '{"received":true}' };
@@ -24,6 +24,18 @@ export async function publishPartner(
 ): Promise<PublishedTrigger> {
 	const account = accountOf('partner', changes);
 	return await publishTrigger(client, 'partnerTrigger', account, parameters, then);
+}
+
+/** Stores the same and has the editor wait for one notification at the Test URL. */
+export async function listenInEditor(
+	client: Client,
+	changes: Record<string, unknown> = {},
+): Promise<PublishedTrigger> {
+	const workflow = await notifiedWorkflow(client, 'partnerTrigger', accountOf('partner', changes));
+	const { id: workflowId } = await client.createWorkflow(workflow);
+	const triggerToStartFrom = { name: TRIGGER };
+	await client.rest('POST', `/rest/workflows/${workflowId}/run`, { triggerToStartFrom });
+	return { workflowId, path: `/webhook-test/${pathOf(workflow)}` };
 }
 
 /** By node:http, which sends bytes as they are, in pieces where no length is given. */

@@ -49,10 +49,9 @@ const isJson = (type: string) => /^application\/(json|[\w.+-]+\+json)$|^text\/js
 const isText = (type: string) =>
 	!isJson(type) && /^text\/|^application\/(xml|[\w.+-]+\+xml|jose|jwt|[\w.+-]+\+jwt)$/.test(type);
 
-/** A byte order mark is no part of JSON. */
 function jsonOrText(text: string): unknown {
 	try {
-		return parseExactly(text.replace(/^\ufeff/, ''));
+		return parseExactly(text);
 	} catch {
 		return text;
 	}

@@ -101,13 +101,17 @@ function receivedIn(context: IWebhookFunctions, body: Buffer): Received {
 	const publicUrl = trimmed(
 		textOf(context.getNodeParameter(PUBLIC_URL.name, ''), PUBLIC_URL.label),
 	);
-	const ownUrl = context.getNodeWebhookUrl('default') ?? '';
 	return {
 		method: request.method,
-		url: calledAddress(publicUrl, ownUrl, request.originalUrl ?? request.url ?? ''),
+		url: calledAddress(publicUrl, ownUrl(context), request.originalUrl ?? request.url ?? ''),
 		headers: context.getHeaderData() as Record<string, unknown>,
 		body,
 	};
+}
+
+/** The Test URL where it was called; earlier n8n tell a node the Production URL only. */
+function ownUrl(context: IWebhookFunctions): string {
+	return context.getWebhookResourceUrl?.('default') ?? context.getNodeWebhookUrl('default') ?? '';
 }
 
 async function itemOf(
