@@ -93,6 +93,18 @@ describe('a notification with the right signature', () => {
 		expect(await sendSigned('{"id":"7"}')).toEqual({ status: 202, body: '[accepted] 7' });
 	});
 
+	it('shows no secret, where the partner sends it as the password of Basic', async () => {
+		await serve({
+			algorithm: 'text',
+			signedText: 'Basic {credentials|base64}',
+			signatureName: 'Authorization',
+			values: { entry: [{ name: 'credentials', value: `user:${SECRET}`, mayBeSent: false }] },
+		});
+		const basic = Buffer.from(`user:${SECRET}`).toString('base64');
+		await send({ body: '{}', headers: { authorization: `Basic ${basic}` } });
+		expect(served.executions).toMatchObject([[{ headers: { authorization: '***' } }]]);
+	});
+
 	it('shows no secret, where the partner sends the secret itself', async () => {
 		await serve({ algorithm: 'text', signedText: '{secret}' });
 		await send({ body: `{"token":"${SECRET}"}`, headers: { 'x-signature': SECRET } });

@@ -65,7 +65,7 @@ describe('Check Against an Example', () => {
 		const output = await run('checkExample', recipe, inputs, '');
 		expect(output).toMatchObject({
 			verified: false,
-			result: 'The signature is right, but it is too old.',
+			result: 'The signature is right, but it is too old. Enter the time of the example in Time.',
 		});
 	});
 
@@ -73,6 +73,12 @@ describe('Check Against an Example', () => {
 		['the encoding of the signature', { output: 'base64' }, {}, 'set Signature Encoding to hex'],
 		['the digest', { alg: 'hmac-sha512' }, {}, 'The digest is SHA-256'],
 		['the encoding of the key', { keyEncoding: 'base64url' }, {}, 'set Key Encoding to text'],
+		[
+			'the unit of the time',
+			{ timestamp: { unit: 'ms', tolerance: 300 } },
+			{},
+			'set Time Unit to Seconds',
+		],
 		['the text', { text: '{timestamp}.{body}' }, {}, 'set Signed Text to {timestamp},{body}'],
 		[
 			'the body',

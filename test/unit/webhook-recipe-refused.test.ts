@@ -21,7 +21,12 @@ it.each<[string, unknown, string, string]>([
 	],
 	['an unknown place', { ...GOOD, read: [{ in: 'cookie', name: 'X' }] }, 'read[0].in', 'header'],
 	['a place without a name', { ...GOOD, read: [{ in: 'header' }] }, 'read[0].name is missing', ''],
-	['no place', { ...GOOD, read: undefined }, 'read does not say where the signature is', 'X-Sig'],
+	[
+		'no place',
+		{ ...GOOD, read: undefined },
+		'read does not say where the signature is',
+		'{signature}',
+	],
 	['no algorithm', { ...GOOD, alg: undefined }, 'alg is missing', ''],
 	[
 		'an unknown algorithm',
@@ -32,6 +37,20 @@ it.each<[string, unknown, string, string]>([
 	['an algorithm of JWTs', { ...GOOD, alg: 'jwt-RS256' }, 'alg: "jwt-RS256" is not known', 'jwt'],
 	['a key of the sender', { ...GOOD, key: '{param:key}' }, 'key has no secret', '{secret}'],
 	['a key that is open', { ...GOOD, key: '{keyId}' }, 'key has no secret', '{secret}'],
+	['an ID without braces', { ...GOOD, id: 'deliveryId' }, 'id is the same for every', '{param:id}'],
+	['an ID of the credential', { ...GOOD, id: '{keyId}' }, 'id is the same for every', '{param:id}'],
+	[
+		'a time without braces',
+		{ ...GOOD, timestamp: { from: 'X-Time' } },
+		'timestamp.from is the same for every',
+		'{header:x-id}',
+	],
+	[
+		'looksLike without a signature',
+		{ ...GOOD, read: [{ ...READ[0], looksLike: 'Bearer {token}' }] },
+		'read[0].looksLike has no {signature}',
+		'Bearer {signature}',
+	],
 	['no text', { ...GOOD, text: undefined }, 'text is missing', '{body}'],
 	[
 		'a text that fits all',

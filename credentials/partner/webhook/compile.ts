@@ -43,6 +43,8 @@ export interface CompiledWebhook {
 	challenges: CompiledChallenge[];
 	answer?: CompiledAnswer;
 	refusal: number;
+	/** In lower case: those in which the partner sends the secret itself. */
+	tokenHeaders: string[];
 	/** @throws UserError where one of them is none that the algorithm takes */
 	assertSecrets(secrets: string[]): void;
 }
@@ -115,6 +117,7 @@ export function compileWebhook(written: WebhookRecipe, fields: FieldKinds): Comp
 		),
 		answer: recipe.answer && compileAnswer(recipe.answer, names, 'answer'),
 		refusal: recipe.refusal ?? UNAUTHORIZED,
+		tokenHeaders: recipe.alg === 'text' ? headersRead(places) : [],
 		assertSecrets: (secrets) => {
 			// What a key is made of with filters, only a request tells.
 			if (key !== undefined) return;
@@ -122,6 +125,12 @@ export function compileWebhook(written: WebhookRecipe, fields: FieldKinds): Comp
 			else for (const secret of secrets) check?.assertKey(secret);
 		},
 	};
+}
+
+function headersRead(places: CompiledWebhook['places']): string[] {
+	return places.flatMap(({ place }) =>
+		place.in === 'header' ? [(place.name ?? '').trim().toLowerCase()] : [],
+	);
 }
 
 function noSignature(hasPlaces: boolean): Error {

@@ -12,7 +12,7 @@ import { parseUrl } from '../../../credentials/auth/destination';
 export function calledAddress(publicUrl: string, ownUrl: string, requestUrl: string): string {
 	// No partner sends what follows the number sign, and a query behind it would not be one.
 	const [base] = (publicUrl || ownUrl).split('#');
-	if (!parseUrl(base)) {
+	if (!/^https?:$/.test(parseUrl(base)?.protocol ?? '')) {
 		throw new UserError('Public URL is not an address', {
 			description:
 				'Enter the whole address that you gave the partner, such as https://hooks.example.com/orders, or leave it empty.',

@@ -96,6 +96,20 @@ function answerTo(
 	return answerChallenge(webhook, received, keys, nowInMs, verification);
 }
 
+/** Where the signature is the secret itself, however it is written, its header is masked. */
+function withoutToken(
+	headers: Record<string, unknown>,
+	credential: WebhookCredential | undefined,
+): Record<string, unknown> {
+	const masked = credential?.webhook.tokenHeaders ?? [];
+	return Object.fromEntries(
+		Object.entries(headers).map(([name, value]) => [
+			name,
+			masked.includes(name.toLowerCase()) ? '***' : value,
+		]),
+	);
+}
+
 function receivedIn(context: IWebhookFunctions, body: Buffer): Received {
 	const request = context.getRequestObject();
 	const publicUrl = trimmed(
@@ -131,7 +145,7 @@ async function itemOf(
 		...(signed !== undefined && signed !== 'all' && { signedFields: signed }),
 		notification: shown('notification' in payload ? payload.notification : null),
 		...(body.length > 0 && query !== '' && { query: shown(fieldsOf(query)) }),
-		headers: shown(headers),
+		headers: shown(withoutToken(headers, credential)),
 	};
 	if ('isGarbled' in payload && payload.isGarbled) tellGarbled(context, 'a notification');
 	const ids = isVerified
