@@ -5,7 +5,10 @@ import { timingSafeEqual } from 'node:crypto';
  * no secret.
  */
 export function equalInConstantTime(a: string, b: string): boolean {
-	const left = Buffer.from(a, 'utf8');
-	const right = Buffer.from(b, 'utf8');
-	return left.length === right.length && timingSafeEqual(left, right);
+	return equalBytes(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8'));
+}
+
+/** The same for bytes. */
+export function equalBytes(a: Buffer, b: Buffer): boolean {
+	return a.length === b.length && timingSafeEqual(a, b);
 }

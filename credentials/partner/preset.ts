@@ -44,6 +44,9 @@ export const FIRST_REFRESH_TOKEN: PresetField = {
 	isOptional: true,
 };
 
+/** What proves a recipe: an example that the partner publishes, or its documentation only. */
+export type Proof = 'example' | 'documentation';
+
 /** How one partner wants requests to be signed. Data only: a file each in `presets/`. */
 export interface Preset {
 	value: string;
@@ -55,6 +58,5 @@ export interface Preset {
 	fields: PresetField[];
 	choices?: PresetChoice[];
 	recipe: Recipe;
-	/** What proves the recipe: an example that the partner publishes, or its documentation only. */
-	proof: 'example' | 'documentation';
+	proof: Proof;
 }

@@ -18,12 +18,20 @@ export interface ReadRecipe extends RecipeParts {
  * @throws UserError where it is not JSON, or as {@link readRecipe}
  */
 export function parseRecipe(text: string): ReadRecipe {
+	return readRecipe(jsonOfRecipe(text));
+}
+
+/**
+ * The JSON text of any recipe, of unknown shape.
+ *
+ * @throws UserError where it is too long, or not JSON: with line and character
+ */
+export function jsonOfRecipe(text: string): unknown {
 	if (text.length > MAX_CHARACTERS) {
 		throw recipeError('Recipe is too long', `${MAX_CHARACTERS} characters are the most.`);
 	}
-	let recipe: unknown;
 	try {
-		recipe = JSON.parse(text);
+		return JSON.parse(text);
 	} catch {
 		const { line, character } = faultIn(text) ?? { line: 1, character: 1 };
 		throw recipeError(
@@ -31,7 +39,6 @@ export function parseRecipe(text: string): ReadRecipe {
 			`Look at line ${line}, character ${character}: check commas, quotation marks and brackets.`,
 		);
 	}
-	return readRecipe(recipe);
 }
 
 /**

@@ -30,6 +30,7 @@ const OK = 200;
 const JSON_TYPE = 'application/json';
 /** A value between quotation marks that no filter has made JSON yet. */
 const IN_QUOTES = /"\{([A-Za-z_][^{}"\n]*)\}"/g;
+
 /** @throws UserError where a template cannot be read, or would give away a secret */
 export function compileAnswer(
 	{ status = OK, type = JSON_TYPE, body = '' }: AnswerSettings,

@@ -1,8 +1,8 @@
 import { compileTemplate, referencesOf, type Template } from '../../recipe/compile-template';
 import { parameterText } from '../../recipe/compile-parts';
 import type { Names } from '../../recipe/names';
-import { recipeError } from '../../recipe/recipe-error';
 import { readTemplate } from '../../recipe/template';
+import { assertKeyTemplate, assertProvingText, assertVaries, noSignature } from './assertions';
 import {
 	compileAnswer,
 	compileChallenge,
@@ -16,7 +16,7 @@ import { parametersOf } from './parameters';
 import { harmlessFor } from './harmless';
 import { NOT_RECEIVED, parameter, RECEIVED_VALUES } from './received';
 import type { Place, ReceivedParameters, TimestampSettings, WebhookRecipe } from './recipe';
-import { alwaysIn, needsSecret, type FieldKinds } from './references';
+import type { FieldKinds } from './references';
 import { signatureCheck, type SignatureCheck } from './signature';
 import { withTimestamp } from './with-timestamp';
 
@@ -100,7 +100,7 @@ export function compileWebhook(written: WebhookRecipe, fields: FieldKinds): Comp
 		namesUsed: new Set(namesIn(recipe)),
 		jwt,
 		check,
-		text: isJwt ? undefined : textOf(recipe, template, check, fields),
+		text: check && provingText(recipe, check, fields, template),
 		key,
 		timestamp,
 		checks: (recipe.checks ?? []).map(([one, other], at) => [
@@ -133,74 +133,21 @@ function headersRead(places: CompiledWebhook['places']): string[] {
 	);
 }
 
-function noSignature(hasPlaces: boolean): Error {
-	return recipeError(
-		hasPlaces ? 'read[0].looksLike has no {signature}' : 'read does not say where the signature is',
-		'Write {signature} where the signature or the JWT stands, such as Bearer {signature}.',
-	);
-}
-
-/** What is the same for every notification is a name without its braces, or a value of the credential. */
-function assertVaries(template: string | undefined, place: string, fields: FieldKinds): void {
-	if (!template) return;
-	const names = referencesOf(readTemplate(template, place));
-	if (names.some((name) => !Object.hasOwn(fields, name))) return;
-	throw recipeError(
-		`${place} is the same for every notification`,
-		'Write the name in braces: {param:id} for a field of the body, {header:x-id} for a header.',
-	);
-}
-
 function namesIn({ text, key, id, timestamp, checks = [] }: WebhookRecipe): string[] {
 	const time = timestamp && (timestamp.from ?? '{timestamp}');
 	const texts = [text, key, id, time, ...checks.flat()].filter((each) => each !== undefined);
 	return texts.flatMap((each) => referencesOf(readTemplate(each, 'text')));
 }
 
-function textOf(
-	{ alg, text = '' }: WebhookRecipe,
-	template: (text: string, place: string) => Template,
-	check: SignatureCheck | undefined,
+function provingText(
+	recipe: WebhookRecipe,
+	{ takesKey }: SignatureCheck,
 	fields: FieldKinds,
+	template: (text: string, place: string) => Template,
 ): Template {
-	const compiled = template(text, 'text');
-	const nodes = readTemplate(text, 'text');
-	if (text === '') {
-		throw recipeError('text is missing', 'Add "text": what the partner signs, such as "{body}".');
-	}
-	if (alg === 'text' && !needsSecret(nodes, fields)) {
-		throw recipeError(
-			'text has no secret',
-			'Everybody could write it. Compare with the secret that the partner sends: {secret}.',
-		);
-	}
-	if (check?.takesKey === false && !needsSecret(nodes, fields)) {
-		throw recipeError(
-			'text has no secret, and the algorithm takes no key',
-			'Everybody could compute it. Write {secret} where the partner puts the secret into the text.',
-		);
-	}
-	if (alg !== 'text' && alwaysIn(nodes).every(({ name }) => Object.hasOwn(fields, name))) {
-		throw recipeError(
-			'text has nothing of the notification',
-			'It would fit every notification. Write what the partner signs, such as {body}.',
-		);
-	}
+	const compiled = template(recipe.text ?? '', 'text');
+	assertProvingText(recipe, takesKey, fields);
 	return compiled;
-}
-
-/** A public key may be a value that is no secret, as long as no sender can choose it. */
-function assertKeyTemplate({ alg, jwt }: WebhookRecipe, key: string, fields: FieldKinds): void {
-	const nodes = readTemplate(key, 'key');
-	if (needsSecret(nodes, fields)) return;
-	const names = referencesOf(nodes);
-	const isShared = jwt?.algs.some((name) => name.startsWith('HS'));
-	const isPublic = /^(rsa|ecdsa|ed25519|jwt)/.test(alg) && !(alg === 'jwt' && isShared);
-	if (isPublic && names.length > 0 && names.every((name) => Object.hasOwn(fields, name))) return;
-	throw recipeError(
-		'key has no secret',
-		'Everybody could sign with it. Write the name of the secret, or leave it out for {secret}.',
-	);
 }
 
 function receivedRules(params: ReceivedParameters | undefined) {

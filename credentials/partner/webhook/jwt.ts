@@ -1,4 +1,5 @@
-import { timingSafeEqual, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { equalBytes } from '../../auth/constant-time';
 import { ALGORITHMS, type Algorithm } from '../../recipe/algorithms';
 import { decoded } from '../../recipe/encodings';
 import { keyName, type KeyNeed } from '../../recipe/key';
@@ -100,7 +101,7 @@ function verified(
 	const text = `${parts[0]}.${parts[1]}`;
 	const isRight =
 		signer.family === 'hmac'
-			? isSame(signer.run(text, key as Buffer), signature)
+			? equalBytes(signer.run(text, key as Buffer), signature)
 			: signer.verify(text, key as KeyObject, signature);
 	return isRight ? { claims: payload, text } : undefined;
 }
@@ -149,10 +150,6 @@ function attempt<T>(make: () => T): T | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-function isSame(a: Buffer, b: Buffer): boolean {
-	return a.length === b.length && timingSafeEqual(a, b);
 }
 
 function bytesIn(part: string): Buffer | undefined {

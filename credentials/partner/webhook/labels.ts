@@ -20,8 +20,6 @@ export const LABELS = {
 	refusalStatus: 'Status of a Refusal',
 } as const;
 
-export const SCHEME = { name: 'scheme', label: 'Scheme' };
-export const RECIPE = { name: 'recipe', label: 'Recipe (JSON)' };
 export const SECRET = { name: 'secret', label: 'Secret or Public Key' };
 export const USE_PARAMETERS = { name: 'useParameters', label: 'Signed Text Has a Parameter List' };
 export const USE_HANDSHAKE = { name: 'useHandshake', label: 'Answer a Handshake' };

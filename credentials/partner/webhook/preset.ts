@@ -1,4 +1,4 @@
-import type { PresetChoice, PresetField } from '../preset';
+import type { PresetChoice, PresetField, Proof } from '../preset';
 import type { WebhookRecipe } from './recipe';
 
 /** How one partner signs its webhooks. Data only: a file each in `presets/`. */
@@ -12,8 +12,7 @@ export interface WebhookPreset {
 	fields: PresetField[];
 	choices?: PresetChoice[];
 	recipe: WebhookRecipe;
-	/** What proves the recipe: an example that the partner publishes, or its documentation only. */
-	proof: 'example' | 'documentation';
+	proof: Proof;
 }
 
 /** The values that Custom and Recipe (JSON) have besides the further ones. */

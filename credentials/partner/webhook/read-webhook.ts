@@ -1,6 +1,6 @@
-import { faultIn } from '../../recipe/json-fault';
 import { objectAt, type Fields } from '../../recipe/read-fields';
 import { PARAMETER_RULE_KEYS, parameterRules, STEP_KEYS, stepAt } from '../../recipe/read-parts';
+import { jsonOfRecipe } from '../../recipe/read-recipe';
 import { KEY_ENCODINGS, OUTPUTS, PARAMETER_PLACES } from '../../recipe/recipe';
 import { recipeError } from '../../recipe/recipe-error';
 import {
@@ -19,7 +19,6 @@ const KEYS = [
 	...['read', 'alg', 'text', 'key', 'keyEncoding', 'output', 'timestamp', 'jwt', 'params'],
 	...['checks', 'id', 'challenges', 'answer', 'refusal'],
 ];
-const MAX_CHARACTERS = 100_000;
 const MAX_PLACES = 10;
 const MAX_PAIRS = 20;
 const MAX_STEPS = 5;
@@ -31,20 +30,7 @@ const ONE_DAY_IN_SECONDS = 24 * 3600;
  * @throws UserError where it is not JSON, or as {@link readWebhook}
  */
 export function parseWebhook(text: string): WebhookRecipe {
-	if (text.length > MAX_CHARACTERS) {
-		throw recipeError('Recipe is too long', `${MAX_CHARACTERS} characters are the most.`);
-	}
-	let recipe: unknown;
-	try {
-		recipe = JSON.parse(text);
-	} catch {
-		const { line, character } = faultIn(text) ?? { line: 1, character: 1 };
-		throw recipeError(
-			'Recipe is not valid JSON',
-			`Look at line ${line}, character ${character}: check commas, quotation marks and brackets.`,
-		);
-	}
-	return readWebhook(recipe);
+	return readWebhook(jsonOfRecipe(text));
 }
 
 /**

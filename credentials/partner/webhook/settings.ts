@@ -4,11 +4,12 @@ import { redactJson } from '../../auth/redact';
 import { textOf, trimmed } from '../../auth/text';
 import { chosenIn } from '../choices';
 import { withLabels } from '../labelled';
+import { RECIPE, SCHEME } from '../labels';
 import { valuesOf, type Values } from '../values';
 import { Youngest } from '../../recipe/youngest';
 import { compileWebhook, SECRET as SECRET_NAME, type CompiledWebhook } from './compile';
 import { CUSTOM_PLACES, customWebhook, KEY_PLACE } from './custom';
-import { RECIPE, SCHEME, SECRET } from './labels';
+import { SECRET } from './labels';
 import { VALUES } from './preset';
 import { PRESETS } from './presets';
 import { parseWebhook, readWebhook } from './read-webhook';
@@ -18,8 +19,6 @@ import type { WebhookKeys } from './verify';
 
 /** A credential that is ready to verify. */
 export interface WebhookCredential {
-	/** The partner's name, where a preset knows it. */
-	partner?: string;
 	webhook: CompiledWebhook;
 	keys: WebhookKeys;
 	/** Without the secrets: some partners send them, and an execution is seen by more people. */
@@ -28,8 +27,6 @@ export interface WebhookCredential {
 
 /** What a credential says, whichever way its form was filled in. */
 export interface WebhookScheme extends Values {
-	/** Where a preset knows it. */
-	partner?: string;
 	/** The same for credentials that have the same recipe. */
 	id: string;
 	recipe(): WebhookRecipe;
@@ -49,7 +46,7 @@ const compiledWebhooks = new Youngest<CompiledWebhook>(RECIPES_KEPT);
  * @throws UserError naming the field that is empty or cannot be read
  */
 export function webhookCredential(credentials: ICredentialDataDecryptedObject): WebhookCredential {
-	const { partner, id, recipe, fields, values, places, secretLabel } = schemeOf(credentials);
+	const { id, recipe, fields, values, places, secretLabel } = schemeOf(credentials);
 	const labels = () => ({ key: secretLabel, ...places });
 	const secrets = secretsOf(values[SECRET_NAME] ?? '', secretLabel);
 	const webhook = withLabels(labels, () => {
@@ -60,7 +57,7 @@ export function webhookCredential(credentials: ICredentialDataDecryptedObject): 
 	});
 	const hidden = secretsIn({ fields, values }, secrets);
 	const redact = (value: unknown) => redactJson(value, hidden);
-	return { partner, webhook, keys: { values, secrets }, redact };
+	return { webhook, keys: { values, secrets }, redact };
 }
 
 function secretsIn(
@@ -83,7 +80,6 @@ export function schemeOf(credentials: ICredentialDataDecryptedObject): WebhookSc
 		const chosen = chosenIn(credentials, preset);
 		const secret = preset.fields.find(({ name }) => name === SECRET_NAME);
 		return {
-			partner: preset.name,
 			id: JSON.stringify([preset.value, chosen.values]),
 			recipe: () => readWebhook(chosen.recipe()),
 			places: {},

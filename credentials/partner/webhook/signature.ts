@@ -1,5 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
-import { equalInConstantTime } from '../../auth/constant-time';
+import { equalBytes, equalInConstantTime } from '../../auth/constant-time';
 import { ALGORITHMS, type Algorithm } from '../../recipe/algorithms';
 import { decoded } from '../../recipe/encodings';
 import { publicKey } from '../../recipe/public-key';
@@ -60,7 +59,7 @@ export function signatureCheck(
 			// All of them, so that the time does not tell which one it was.
 			const fitting = signatures
 				.map(bytesOf)
-				.filter((bytes) => bytes?.length === expected.length && timingSafeEqual(bytes, expected));
+				.filter((bytes) => bytes && equalBytes(bytes, expected));
 			return fitting.length > 0;
 		},
 	};

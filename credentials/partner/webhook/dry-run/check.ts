@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { Values } from '../../values';
 import { compileWebhook } from '../compile';
 import type { Received } from '../received';
 import { secretsOf } from '../secrets';
@@ -34,7 +35,8 @@ export function checkWebhook(
 	nowInMs: number | undefined,
 ): WebhookCheck {
 	const scheme = schemeOf(credentials);
-	const own = verdictOf(credentials, received, nowInMs ?? Date.now());
+	const now = nowInMs ?? Date.now();
+	const own = verdictOf(credentials, received, now);
 	if ('isVerified' in own && own.isVerified) {
 		const isWhole = own.covers === 'all';
 		return {
@@ -49,9 +51,9 @@ export function checkWebhook(
 		values: scheme.values,
 		secrets: secretsOf(scheme.values.secret ?? '', scheme.secretLabel),
 	};
-	const isRight = (each: WebhookTrial) => passes(each, scheme.fields);
+	const isRight = (each: WebhookTrial) => isVerified(withoutAge(each), scheme.fields, 0);
 	if (isRight(trial) && 'reason' in own) {
-		const units = unitSuspects(trial).filter((each) => isFresh(each.trial, scheme.fields, nowInMs));
+		const units = unitSuspects(trial).filter((each) => isVerified(each.trial, scheme.fields, now));
 		const advice =
 			units.length > 0
 				? units.map((each) => each.advice)
@@ -97,11 +99,10 @@ function waysFrom(trial: WebhookTrial, isRight: (trial: WebhookTrial) => boolean
 	return [];
 }
 
-/** Whether it is verified at the time of the example, its age included. */
-function isFresh(
+function isVerified(
 	{ recipe, received, values, secrets }: WebhookTrial,
-	fields: Parameters<typeof compileWebhook>[1],
-	nowInMs = Date.now(),
+	fields: Values['fields'],
+	nowInMs: number,
 ): boolean {
 	try {
 		const webhook = compileWebhook(recipe, fields);
@@ -111,15 +112,7 @@ function isFresh(
 	}
 }
 
-/** Without the age: an example is always old. */
-function passes(
-	{ recipe, received, values, secrets }: WebhookTrial,
-	fields: Parameters<typeof compileWebhook>[1],
-): boolean {
-	try {
-		const webhook = compileWebhook({ ...recipe, timestamp: undefined }, fields);
-		return verifyWebhook(webhook, received, { values, secrets }, 0).isVerified;
-	} catch {
-		return false;
-	}
+/** An example is always old. */
+function withoutAge(trial: WebhookTrial): WebhookTrial {
+	return { ...trial, recipe: { ...trial.recipe, timestamp: undefined } };
 }
